@@ -1,0 +1,61 @@
+# Two commands matter: `make run` and `make test`. Both need python3 (3.11 or newer, with venv) and set up the rest themselves.
+SHELL  := /bin/bash
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+COMPILE = $(BIN)/uv --no-config pip compile pyproject.toml --group build --universal --generate-hashes --no-header --no-annotate --quiet
+
+# A stamp is written when a set-up is whole. It names the directory, so that a copied .venv is not believed.
+RUNS  := $(VENV)/run.stamp
+TESTS := $(VENV)/test.stamp
+ifneq ($(shell cat $(VENV)/directory 2>/dev/null),$(CURDIR))
+.PHONY: $(RUNS) $(TESTS)
+endif
+
+.DEFAULT_GOAL := help
+.PHONY: help run fresh test check format bench screenshots lock browser
+
+help: ## what can be made
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: $(RUNS) ## set up and start; without BOT_TOKEN against the sandbox
+	@exec $(BIN)/overblick start
+
+fresh: $(RUNS) ## throw away the sandbox's data in var/, then run
+	@rm -rf var
+	@exec $(BIN)/overblick start
+
+test: check browser ## everything: checks, then the stories
+	@$(BIN)/python -m pytest -n 2
+
+check: $(TESTS) ## style, types and who may import whom
+	@$(BIN)/ruff check --quiet
+	@$(BIN)/ruff format --check --quiet
+	@$(BIN)/mypy --no-error-summary
+	@$(BIN)/lint-imports --no-logo
+	@$(BIN)/deptry .
+
+format: $(TESTS) ## lay the code out and mend what can be mended
+	@$(BIN)/ruff check --fix --quiet
+	@$(BIN)/ruff format --quiet
+
+bench: $(TESTS) ## measure updates, answers and memory
+	@$(BIN)/python -m tests.bench
+
+screenshots: $(TESTS) browser ## draw the sandbox's page anew for docs/
+	@$(BIN)/python -m tests.screenshots
+
+lock: $(TESTS) ## pin the dependencies; UPGRADE=--upgrade takes newer ones
+	@$(COMPILE) $(UPGRADE) --output-file requirements/run.lock
+	@$(COMPILE) $(UPGRADE) --extra dev --constraints requirements/run.lock --output-file requirements/dev.lock
+
+browser: $(TESTS)
+	@$(BIN)/python -m tests.browser
+
+$(RUNS): requirements/run.lock pyproject.toml
+	@requirements/install $(PYTHON) $(VENV) requirements/run.lock
+	@touch $@
+
+$(TESTS): requirements/dev.lock pyproject.toml
+	@requirements/install $(PYTHON) $(VENV) requirements/dev.lock
+	@touch $(RUNS) $@

@@ -1,0 +1,1 @@
+"""Runs: where the parts meet, and what keeps going while nobody taps."""

@@ -1,0 +1,1 @@
+"""Talks: unpacks what a phone sent, asks a service, shows the answer."""

@@ -1,0 +1,1 @@
+"""Every word a person may see, in Swedish and English."""

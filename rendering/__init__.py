@@ -1,0 +1,1 @@
+"""Draws: pictures and files made from what the domain counted."""

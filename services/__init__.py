@@ -1,0 +1,1 @@
+"""Decides: one function for each thing people do, in one transaction."""

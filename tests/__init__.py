@@ -1,0 +1,1 @@
+"""The stories, told from the phones, and the checks beneath them."""
