@@ -1,0 +1,1 @@
+"""What domain/ thinks, checked by example and by property."""
