@@ -6,9 +6,9 @@ from datetime import datetime, time, timedelta
 from typing import Self
 
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_SPAN = re.compile(
-    r"(?P<first>[A-Z][a-z]{2})(?:-(?P<last>[A-Z][a-z]{2}))? (?P<opens>\d\d:\d\d)-(?P<closes>\d\d:\d\d)", re.ASCII
-)
+_DAY = "|".join(DAYS)
+_TIME = r"(?:[01]\d|2[0-3]):[0-5]\d"
+_SPAN = re.compile(rf"(?P<first>{_DAY})(?:-(?P<last>{_DAY}))? (?P<opens>{_TIME})-(?P<closes>{_TIME})", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +50,11 @@ class ReadingHours:
 
 def _span(text: str) -> Span:
     found = _SPAN.fullmatch(text)
-    if not found:
+    if not found or found["opens"] >= found["closes"]:
         raise ValueError(f"not reading hours: {text!r}")
-    first = DAYS.index(found["first"])
-    last = DAYS.index(found["last"] or found["first"])
-    opens, closes = time.fromisoformat(found["opens"]), time.fromisoformat(found["closes"])
-    if opens >= closes:
-        raise ValueError(f"closes before it opens: {text!r}")
-    return Span(first=first, last=last, opens=opens, closes=closes)
+    return Span(
+        first=DAYS.index(found["first"]),
+        last=DAYS.index(found["last"] or found["first"]),
+        opens=time.fromisoformat(found["opens"]),
+        closes=time.fromisoformat(found["closes"]),
+    )
