@@ -1,0 +1,23 @@
+/** Requests to the sandbox; see docs/sandbox.md. Paths are relative, so that the page may live under a prefix. */
+
+/** What the sandbox refused, in its own words. */
+export class Refused extends Error {
+  constructor(status, words) {
+    super(words);
+    this.status = status;
+  }
+}
+
+export const get = (path) => request(path, { method: 'GET' });
+export const remove = (path) => request(path, { method: 'DELETE' });
+export const post = (path, body = {}) =>
+  request(path, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
+export const upload = (path, form) => request(path, { method: 'POST', body: form });
+export const fileAddress = (phone, uniqueId) => `file/${phone}/${encodeURIComponent(uniqueId)}`;
+
+async function request(path, options) {
+  const response = await fetch(path, options);
+  const answer = await response.json().catch(() => ({}));
+  if (!response.ok) throw new Refused(response.status, answer.error ?? `${response.status} ${response.statusText}`);
+  return answer;
+}

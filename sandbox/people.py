@@ -1,0 +1,76 @@
+"""Who is there: the bot, the people with their phones, and the file they may come from."""
+
+import tomllib
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from sandbox.refusals import Json
+
+
+@dataclass(frozen=True, slots=True)
+class Bot:
+    token: str = "1000001:SANDBOX"
+    id: int = 1000001
+    username: str = "sandbox_bot"
+    first_name: str = "Sandbox"
+
+    def user(self) -> Json:
+        return {"id": self.id, "is_bot": True, "first_name": self.first_name, "username": self.username}
+
+
+@dataclass(slots=True)
+class Person:
+    """A person, and what her phone knows of the chat with the bot."""
+
+    id: int
+    first_name: str
+    last_name: str = ""
+    language_code: str = "sv"
+    title: str = ""
+    started: bool = False
+    blocked: bool = False
+    read_to: int = 0
+    keyboard: Json | None = None
+
+    def user(self) -> Json:
+        user = {"id": self.id, "is_bot": False, "first_name": self.first_name}
+        if self.last_name:
+            user["last_name"] = self.last_name
+        return {**user, "language_code": self.language_code}
+
+    def chat(self) -> Json:
+        chat: Json = {"id": self.id, "first_name": self.first_name}
+        if self.last_name:
+            chat["last_name"] = self.last_name
+        return {**chat, "type": "private"}
+
+
+@dataclass(slots=True)
+class Group:
+    id: int
+    title: str
+    type: str = "group"
+    upgraded_to: int = 0
+    members: list[int] = field(default_factory=list)
+
+    def chat(self) -> Json:
+        return {"id": self.id, "title": self.title, "type": self.type}
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    bot: Bot
+    people: tuple[Person, ...] = ()
+    groups: tuple[Group, ...] = ()
+
+
+def read(file: Path | None) -> Cast:
+    """The cast of a people file; without a file a bot that nobody knows yet. Raises TypeError for an unknown key."""
+    if file is None:
+        return Cast(Bot())
+    told = tomllib.loads(file.read_text(encoding="utf-8"))
+    return Cast(
+        bot=Bot(**told.get("bot", {})),
+        people=tuple(Person(**phone) for phone in told.get("phone", [])),
+        groups=tuple(Group(**group) for group in told.get("group", [])),
+    )
