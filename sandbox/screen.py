@@ -35,6 +35,7 @@ def shown(message: Message, person: Person) -> Json:
     body = message.body
     return {
         **body,
+        "event": message.event,
         "out": message.out,
         "edits": message.edits,
         "deleted": message.deleted,

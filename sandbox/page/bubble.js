@@ -8,7 +8,7 @@ import { hourMinute } from './time.js';
 
 const SERVICE = ['pinned_message', 'new_chat_members', 'left_chat_member', 'new_chat_title', 'group_chat_created', 'message_auto_delete_timer_changed'];
 
-/** `context`: {phone, say, language, busy, onPress, onLink, onPhoto, onQuote}. */
+/** `context`: {phone, say, language, busy, onPress, onLink, onCommand, onPhoto, onQuote}. */
 export function drawBubble(messages, context) {
   const [first] = messages;
   if (SERVICE.some((key) => key in first)) return serviceRow(first, context.say);
@@ -37,12 +37,12 @@ function body(messages, context) {
   const classes = ['bubble', carried.length && 'with-media', onlyPicture && 'bare', worded?.text && isLargeEmoji(worded.text) && 'large-emoji'];
   return make('div', { class: classes.filter(Boolean).join(' ') },
     forwarded(messages[0], context.say), quoted(messages[0], context), ...carried,
-    make('div', { class: 'text' }, worded && words(worded, context.onLink), stamp(messages, context)));
+    make('div', { class: 'text' }, worded && words(worded, context), stamp(messages, context)));
 }
 
-function words(message, onLink) {
-  const said = message.html ? rich(message.html, onLink) : (message.text ?? message.caption);
-  return make('div', { class: 'words', dir: 'auto' }, said);
+function words(message, context) {
+  const said = message.html ? rich(message.html, context) : (message.text ?? message.caption);
+  return make('span', { class: 'words' }, said);
 }
 
 function stamp(messages, { say, language }) {

@@ -3,46 +3,55 @@
 import { make } from './dom.js';
 
 const PLAIN = { B: 'b', STRONG: 'b', I: 'i', EM: 'i', U: 'u', INS: 'u', S: 's', STRIKE: 's', DEL: 's', CODE: 'code', PRE: 'pre', BR: 'br' };
-const SPOILER = ['TG-SPOILER', 'SPAN'];
+const NEVER = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'IFRAME', 'OBJECT']);
+const SPOILERS = ['tg-spoiler', 'spoiler'];
+const TINTED = ['mention', 'text_mention', 'hashtag', 'cashtag', 'phone_number'];
 const SAFE_LINK = /^(https?|tg|mailto|tel):/i;
 const EMOJI_ONLY = /^(?:\p{Extended_Pictographic}\uFE0F?(?:\u200D\p{Extended_Pictographic}\uFE0F?)*\s*){1,3}$/u;
 
-/** Elements for `html`; `onLink(url, button)` is called instead of following a link. */
-export function rich(html, onLink) {
+/** Elements for `html`; `onLink(url, anchor)` is called instead of following a link, `onCommand(text)` for a `/command`. */
+export function rich(html, act) {
   const inert = document.createElement('template');
   inert.innerHTML = html;
   const fragment = document.createDocumentFragment();
-  fragment.append(...rebuildAll(inert.content, onLink));
+  fragment.append(...rebuildAll(inert.content, act));
   return fragment;
 }
 
 /** Up to three emoji and nothing else: Telegram draws them large. */
 export const isLargeEmoji = (text) => EMOJI_ONLY.test(text);
 
-function rebuildAll(parent, onLink) {
-  return [...parent.childNodes].flatMap((node) => rebuild(node, onLink));
+function rebuildAll(parent, act) {
+  return [...parent.childNodes].flatMap((node) => rebuild(node, act));
 }
 
-function rebuild(node, onLink) {
+function rebuild(node, act) {
   if (node.nodeType === Node.TEXT_NODE) return [document.createTextNode(node.data)];
-  if (node.nodeType !== Node.ELEMENT_NODE || ['SCRIPT', 'STYLE', 'TEMPLATE'].includes(node.tagName)) return [];
-  const children = rebuildAll(node, onLink);
-  if (node.tagName === 'A') return [link(node.getAttribute('href') ?? '', children, onLink)];
+  if (node.nodeType !== Node.ELEMENT_NODE || NEVER.has(node.tagName)) return [];
+  const children = rebuildAll(node, act);
+  if (node.tagName === 'A') return [link(node.getAttribute('href') ?? '', children, act)];
   if (node.tagName === 'BLOCKQUOTE') return [quote(node, children)];
-  if (isSpoiler(node)) return [spoiler(children)];
+  if (node.tagName === 'TG-SPOILER') return [spoiler(children)];
+  if (node.tagName === 'SPAN') return [marked(node, children, act)];
   const plain = PLAIN[node.tagName];
   return plain ? [make(plain, {}, ...children)] : children;
 }
 
-function isSpoiler(node) {
-  return SPOILER.includes(node.tagName) && (node.tagName !== 'SPAN' || node.classList.contains('tg-spoiler'));
+/** An entity that is told by its class: the words themselves are the address or the command. */
+function marked(node, children, act) {
+  const text = node.textContent;
+  if (SPOILERS.some((name) => node.classList.contains(name))) return spoiler(children);
+  if (node.classList.contains('url')) return link(/^[a-z]+:/i.test(text) ? text : `https://${text}`, children, act);
+  if (node.classList.contains('email')) return link(`mailto:${text}`, children, act);
+  if (node.classList.contains('bot_command')) return make('button', { type: 'button', class: 'entity', onclick: () => act.onCommand(text) }, ...children);
+  return make('span', { class: TINTED.some((name) => node.classList.contains(name)) ? 'entity' : undefined }, ...children);
 }
 
-function link(address, children, onLink) {
+function link(address, children, act) {
   if (!SAFE_LINK.test(address)) return make('span', {}, ...children);
   const follow = (event) => {
     event.preventDefault();
-    onLink(address, event.currentTarget);
+    act.onLink(address, event.currentTarget);
   };
   return make('a', { href: address, rel: 'noopener noreferrer', target: '_blank', onclick: follow }, ...children);
 }
