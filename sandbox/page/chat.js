@@ -6,6 +6,7 @@ import { dayKey, longDay } from './time.js';
 
 const NEAR_BOTTOM = 48;
 const FLASH_MS = 1200;
+const FLOATING_MS = 1200;
 
 export class Chat {
   #albums = new Map(); // media_group_id → [message]
@@ -16,6 +17,9 @@ export class Chat {
   #list = make('div', { class: 'days' });
   #unreadRow = null;
   #atBottom = true;
+  #height = 0; // how far it can be scrolled, when last measured
+  #floating = 0;
+  #act;
 
   /** `context` is drawBubble's, and `openActions(message, anchor)`. */
   constructor(context) {
@@ -23,11 +27,10 @@ export class Chat {
     const { say } = context;
     this.element = make('div', { class: 'chat', role: 'log', 'aria-live': 'off', 'aria-label': say('message'), tabindex: '0' }, this.#list);
     this.down = iconButton('down', say('toBottom'), () => this.toBottom(), { class: 'icon-button down', hidden: true });
+    this.floatingDay = make('p', { class: 'date floating', 'aria-hidden': 'true', hidden: true }, make('span'));
     this.#act = iconButton('more', say('actions'), (event) => this.#openActions(event.currentTarget), { class: 'icon-button act', tabindex: '-1' });
     this.#listen();
   }
-
-  #act;
 
   message(id) {
     return this.#groups.get(id)?.find((message) => message.message_id === id);
@@ -51,7 +54,8 @@ export class Chat {
   /** Stays at the newest message when that is where the reader was. */
   settle() {
     if (this.#atBottom) this.element.scrollTop = this.element.scrollHeight;
-    this.#lookDown();
+    this.#measure();
+    this.down.hidden = this.#atBottom;
   }
 
   toBottom() {
@@ -171,19 +175,39 @@ export class Chat {
     setTimeout(() => element.classList.remove('flash'), FLASH_MS);
   }
 
-  #lookDown() {
+  #measure() {
+    this.#height = this.element.scrollHeight - this.element.clientHeight;
+  }
+
+  /** Only the reader's own scrolling leaves the bottom; a chat that grew or shrank does not. */
+  #onScroll() {
     const { scrollHeight, scrollTop, clientHeight } = this.element;
-    this.#atBottom = scrollHeight - scrollTop - clientHeight < NEAR_BOTTOM;
+    if (scrollHeight - clientHeight !== this.#height) return this.settle();
+    this.#atBottom = this.#height - scrollTop < NEAR_BOTTOM;
     this.down.hidden = this.#atBottom;
+    return this.#showFloatingDay(scrollTop);
+  }
+
+  /** While the reader scrolls, the day at the top floats over the chat. */
+  #showFloatingDay(scrollTop) {
+    const day = [...this.#days.values()].findLast((section) => section.offsetTop < scrollTop);
+    this.floatingDay.hidden = !day;
+    if (!day) return;
+    this.floatingDay.firstElementChild.textContent = day.querySelector('.date').textContent;
+    clearTimeout(this.#floating);
+    this.#floating = setTimeout(() => {
+      this.floatingDay.hidden = true;
+    }, FLOATING_MS);
   }
 
   #listen() {
-    this.element.addEventListener('scroll', () => this.#lookDown(), { passive: true });
+    this.element.addEventListener('scroll', () => this.#onScroll(), { passive: true });
     this.element.addEventListener('keydown', (event) => this.#walk(event));
     this.element.addEventListener('pointerover', (event) => this.#offerActions(event.target.closest('.message')));
     this.element.addEventListener('contextmenu', (event) => this.#openContext(event));
-    new ResizeObserver(() => this.#atBottom && this.toBottom()).observe(this.element);
-    new ResizeObserver(() => this.#atBottom && this.toBottom()).observe(this.#list);
+    const resized = new ResizeObserver(() => this.settle());
+    resized.observe(this.element);
+    resized.observe(this.#list);
   }
 
   #walk(event) {

@@ -1,16 +1,18 @@
-/** Hears what happens, and catches up after every silence. */
+/** Hears what happens. After every silence a new line is opened and the caller asks for what was missed. */
 
-const KINDS = ['message', 'edit', 'delete', 'answer', 'keyboard', 'commands', 'clock', 'phone'];
 const RETRY_MS = 1000;
 
-/** Calls `onEvent({event, phone, kind})` for each, and `onOpen()` whenever the line is (again) open: then ask for what was missed. */
-export function listen(onEvent, onOpen, onClosed) {
+/**
+ * Calls `onEvent({event, phone, kind})` for each, `onOpen()` whenever the line is open and `onLost()` when it breaks.
+ * The browser's own resumption is not used: after a sandbox that began anew its Last-Event-ID would be from another count.
+ */
+export function listen(onEvent, onOpen, onLost) {
   const source = new EventSource('events');
-  const hear = (sent) => onEvent(JSON.parse(sent.data));
-  for (const kind of KINDS) source.addEventListener(kind, hear);
+  source.addEventListener('message', (sent) => onEvent(JSON.parse(sent.data)));
   source.addEventListener('open', onOpen);
   source.addEventListener('error', () => {
-    onClosed();
-    if (source.readyState === EventSource.CLOSED) setTimeout(() => listen(onEvent, onOpen, onClosed), RETRY_MS);
+    source.close();
+    onLost();
+    setTimeout(() => listen(onEvent, onOpen, onLost), RETRY_MS);
   });
 }

@@ -140,7 +140,7 @@ export class Phone {
       make('div', { class: 'bar-words' }, this.#botName, make('span', { class: 'bar-note' }, say('bot'))),
       iconButton('more', say('chatMenu'), (event) => this.#openMenu(event.currentTarget), { 'aria-haspopup': 'menu' }));
     this.device = make('div', { class: 'device', lang: this.#language },
-      bar, make('div', { class: 'room' }, this.#chat.element, this.#chat.down, this.#toasts), this.#foot);
+      bar, make('div', { class: 'room' }, this.#chat.element, this.#chat.floatingDay, this.#chat.down, this.#toasts), this.#foot);
     this.element = make('section', { class: 'phone', 'data-phone': this.id },
       make('h2', { class: 'owner' }, make('span', { class: 'owner-words' }, this.#owner, this.#title), this.#badge), this.device);
     this.update(this.person);
@@ -166,7 +166,7 @@ export class Phone {
     const isBlocked = wanted === 'blocked';
     return [make('p', { class: 'foot-hint' }, say(isBlocked ? 'blockedHint' : 'startHint')),
       make('button', { type: 'button', class: 'foot-button', onclick: () => this.open('') }, say(isBlocked ? 'restart' : 'start')),
-      !isBlocked && textButton(say('openLink'), () => this.#askLink(), { class: 'foot-link' })].filter(Boolean);
+      !isBlocked && textButton(say('openLink'), () => this.#askLink())].filter(Boolean);
   }
 
   // What the person does
