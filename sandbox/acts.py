@@ -11,6 +11,7 @@ from sandbox.taps import Tap
 from sandbox.world import World
 
 LONGEST_TEXT = 4096
+LARGEST_ALBUM = 10
 
 
 def start(world: World, person: Person, *, payload: str = "") -> Message:
@@ -35,7 +36,7 @@ def send_photos(
     world: World, person: Person, uploads: list[Upload], *, caption: str = "", reply_to: int = 0
 ) -> list[Message]:
     """Two or more make an album: a message each, with one media_group_id; the caption is the first one's."""
-    if not 1 <= len(uploads) <= 10:
+    if not 1 <= len(uploads) <= LARGEST_ALBUM:
         raise Impossible("one to ten photos at a time")
     photos = [_photo(world, upload) for upload in uploads]
     album: Json = {"media_group_id": str(world.chats.next_id() + 10**16)} if len(photos) > 1 else {}

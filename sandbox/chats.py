@@ -18,6 +18,7 @@ class Message:
     event: int = 0
     edits: int = 0
     deleted: bool = False
+    reaction: str = ""
 
     @property
     def id(self) -> int:

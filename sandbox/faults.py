@@ -63,7 +63,7 @@ class Faults:
         wanted = dict(told)
         seed = wanted.pop("seed", None)
         try:
-            fault = Ordered(Fault(str(wanted.pop("kind", ""))), chance=random.Random(seed), **wanted)
+            fault = Ordered(Fault(str(wanted.pop("kind", ""))), chance=random.Random(seed), **wanted)  # noqa: S311 - a seed repeats it
         except (ValueError, TypeError) as wrong:
             raise Impossible(str(wrong)) from wrong
         (self._updates if fault.kind in ON_UPDATES else self._calls).append(fault)

@@ -13,7 +13,6 @@ from sandbox.faults import HOLD_SECONDS, Fault, Ordered
 from sandbox.files import Upload
 from sandbox.refusals import Json, Refused, bad_request, conflict, too_many
 from sandbox.rules import LARGEST_UPLOAD
-from sandbox.updates import Update
 from sandbox.wire import accepted, encoded
 from sandbox.world import World
 
@@ -48,7 +47,7 @@ async def _answer(call: Call, token: str, *, fault: str | None = None) -> web.Re
     except Refused as refusal:
         return _refuse(call, refusal, fault=fault)
     call.world.calls.record(call.method, call.params.get("chat_id"), status=200, fault=fault)
-    return _json(200, _updates(result) if call.method == "getUpdates" else accepted(result))
+    return _json(200, accepted(result))
 
 
 async def _answer_with_fault(call: Call, token: str, *, fault: Ordered, request: web.Request) -> web.Response:
@@ -94,13 +93,6 @@ def _refuse(call: Call, refusal: Refused, *, fault: str | None) -> web.Response:
     chat = call.params.get("chat_id")
     call.world.calls.record(call.method, chat, status=refusal.code, fault=fault, retry_after=wait)
     return _json(refusal.code, encoded(refusal.answer()))
-
-
-def _updates(batch: object) -> bytes:
-    """Updates were encoded when they happened."""
-    assert isinstance(batch, list)
-    raw = [update.raw for update in batch if isinstance(update, Update)]
-    return b'{"ok":true,"result":[' + b",".join(raw) + b"]}"
 
 
 def _json(status: int, body: bytes) -> web.Response:

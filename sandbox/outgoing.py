@@ -8,7 +8,8 @@ from sandbox.people import Group, Person
 from sandbox.refusals import Json, bad_request
 
 CONTENTS = ("text", "photo", "document", "voice", "location", "venue", "animation", "video")
-CHANGEABLE = ("entities", "caption", "caption_entities", "reply_markup", "media_group_id", "link_preview_options")
+CAPTION = ("caption", "caption_entities")
+CHANGEABLE = (*CAPTION, "entities", "reply_markup", "media_group_id", "link_preview_options")
 NOT_MODIFIED = (
     "message is not modified: specified new message content and reply markup are exactly the same"
     " as a current content and reply markup of the message"
@@ -30,7 +31,7 @@ def send_all(call: Call, contents: list[Json]) -> list[Json]:
         shared["reply_markup"] = markup
     elif markup and isinstance(chat, Person):
         _set_keyboard(call, chat, markup)
-    return [_post(call, chat, content | shared) for content in contents]
+    return [post(call, chat, content | shared) for content in contents]
 
 
 def markup_of(call: Call) -> Json | None:
@@ -72,6 +73,15 @@ def amend(call: Call, message: Message, content: Json) -> Json:
     return message.body
 
 
+def post(call: Call, chat: Person | Group, content: Json) -> Json:
+    """Puts a message of the bot into the chat, unchecked and uncounted."""
+    world = call.world
+    head = {"message_id": world.chats.next_id(), "from": world.bot.user(), "chat": chat.chat()}
+    body = {**head, "date": world.clock.date(), **content}
+    world.chats.add(Message(body, out=False, silent=call.flag("disable_notification")))
+    return body
+
+
 def content_of(message: Message) -> Json:
     """What an edit of the keyboard alone leaves as it is."""
     names = (*CONTENTS, *CHANGEABLE)
@@ -97,15 +107,5 @@ def _replied(call: Call, chat_id: int) -> Message | None:
 
 
 def _set_keyboard(call: Call, person: Person, markup: Json) -> None:
-    if "force_reply" in markup:
-        return
-    person.keyboard = markup if "keyboard" in markup else None
+    person.keyboard = None if "remove_keyboard" in markup else markup
     call.world.changed(person, Kind.KEYBOARD)
-
-
-def _post(call: Call, chat: Person | Group, content: Json) -> Json:
-    world = call.world
-    head = {"message_id": world.chats.next_id(), "from": world.bot.user(), "chat": chat.chat()}
-    body = {**head, "date": world.clock.date(), **content}
-    world.chats.add(Message(body, out=False, silent=call.flag("disable_notification")))
-    return body

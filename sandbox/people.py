@@ -9,7 +9,7 @@ from sandbox.refusals import Json
 
 @dataclass(frozen=True, slots=True)
 class Bot:
-    token: str = "1000001:SANDBOX"
+    token: str = "1000001:SANDBOX"  # noqa: S105 - opens nothing but this sandbox
     id: int = 1000001
     username: str = "sandbox_bot"
     first_name: str = "Sandbox"
@@ -31,6 +31,7 @@ class Person:
     blocked: bool = False
     read_to: int = 0
     keyboard: Json | None = None
+    pinned: list[int] = field(default_factory=list)
 
     def user(self) -> Json:
         user = {"id": self.id, "is_bot": False, "first_name": self.first_name}
@@ -52,6 +53,7 @@ class Group:
     type: str = "group"
     upgraded_to: int = 0
     members: list[int] = field(default_factory=list)
+    pinned: list[int] = field(default_factory=list)
 
     def chat(self) -> Json:
         return {"id": self.id, "title": self.title, "type": self.type}

@@ -2,6 +2,8 @@
 
 PNG = b"\x89PNG\r\n\x1a\n"
 JPEG = b"\xff\xd8"
+PNG_HEAD = 24
+MARKER = 0xFF
 WITHOUT_LENGTH = {0x01, *range(0xD0, 0xDA)}
 FRAMES = set(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 """JPEG segments that start a frame; the three left out are tables."""
@@ -9,7 +11,7 @@ FRAMES = set(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 
 def dimensions(body: bytes) -> tuple[int, int] | None:
     """None when it is not a picture that Telegram would take for a photo."""
-    if body.startswith(PNG) and len(body) >= 24:
+    if body.startswith(PNG) and len(body) >= PNG_HEAD:
         return int.from_bytes(body[16:20]), int.from_bytes(body[20:24])
     return _jpeg(body) if body.startswith(JPEG) else None
 
@@ -17,7 +19,7 @@ def dimensions(body: bytes) -> tuple[int, int] | None:
 def _jpeg(body: bytes) -> tuple[int, int] | None:
     at = 2
     while at + 9 <= len(body):
-        if body[at] != 0xFF:
+        if body[at] != MARKER:
             return None
         kind = body[at + 1]
         if kind in FRAMES:

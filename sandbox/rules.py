@@ -17,14 +17,31 @@ MOST_IN_A_ROW = 8
 LONGEST_COPY = 256
 LARGEST_PHOTO = 10 * 1024 * 1024
 LARGEST_UPLOAD = 50 * 1024 * 1024
-MOST_PIXELS = 10_000
+LONGEST_SIDES = 10_000
 STEEPEST = 20
+"""A photo's width and height together, and the one by the other."""
 DELETABLE = 48 * 3600
+"""Seconds by the wound clock."""
 STYLES = {"danger", "success", "primary"}
 ACTIONS = (
-    "callback_data url copy_text web_app login_url switch_inline_query switch_inline_query_current_chat"
-    " switch_inline_query_chosen_chat callback_game pay"
-).split()
+    "callback_data",
+    "url",
+    "copy_text",
+    "web_app",
+    "login_url",
+    "switch_inline_query",
+    "switch_inline_query_current_chat",
+    "switch_inline_query_chosen_chat",
+    "callback_game",
+    "pay",
+)
+"""One of which an inline button needs to do anything."""
+LONGEST_NAME = 64
+LONGEST_DESCRIPTION = 512
+LONGEST_SHORT_DESCRIPTION = 120
+LONGEST_COMMAND_DESCRIPTION = 256
+MOST_COMMANDS = 100
+LANGUAGE = re.compile(r"[a-z]{2,3}")
 COMMAND = re.compile(r"[a-z0-9_]{1,32}")
 FOUND_BY_ITSELF = {"mention", "hashtag", "cashtag", "bot_command", "url", "email", "phone_number"}
 
@@ -112,14 +129,13 @@ def _style(button: Json, kind: str) -> None:
 def photo(body: bytes) -> tuple[int, int]:
     """Its width and height; raises the server's refusal for what cannot be a photo."""
     if len(body) > LARGEST_PHOTO:
-        raise bad_request(
-            f"file of size {len(body)} bytes is too big for a photo; the maximum size is {LARGEST_PHOTO} bytes"
-        )
+        limit = f"the maximum size is {LARGEST_PHOTO} bytes"
+        raise bad_request(f"file of size {len(body)} bytes is too big for a photo; {limit}")
     size = dimensions(body)
     if size is None:
         raise bad_request("IMAGE_PROCESS_FAILED")
     width, height = size
-    if not min(size) or width + height > MOST_PIXELS or max(size) / min(size) > STEEPEST:
+    if not min(size) or width + height > LONGEST_SIDES or max(size) / min(size) > STEEPEST:
         raise bad_request("PHOTO_INVALID_DIMENSIONS")
     return size
 
@@ -129,3 +145,19 @@ def upload(body: bytes) -> None:
         raise Refused(413, "Request Entity Too Large")
     if not body:
         raise bad_request("file must be non-empty")
+
+
+def commands(given: list[Json]) -> list[Json]:
+    """A menu's commands, without the slash that a bot may write before them."""
+    if len(given) > MOST_COMMANDS:
+        raise bad_request("BOT_COMMANDS_TOO_MUCH")
+    return [_command(command) for command in given]
+
+
+def _command(command: Json) -> Json:
+    name, description = str(command.get("command", "")).removeprefix("/"), str(command.get("description", ""))
+    if not COMMAND.fullmatch(name):
+        raise bad_request("BOT_COMMAND_INVALID")
+    if not 1 <= len(description) <= LONGEST_COMMAND_DESCRIPTION:
+        raise bad_request("BOT_COMMAND_DESCRIPTION_INVALID")
+    return {"command": name, "description": description}

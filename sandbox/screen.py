@@ -41,6 +41,7 @@ def shown(message: Message, person: Person) -> Json:
         "deleted": message.deleted,
         "protected": body.get("has_protected_content", False),
         "silent": message.silent,
+        "reaction": message.reaction,
         "html": html(body),
         "unread": not message.out and body["message_id"] > person.read_to,
     }

@@ -47,6 +47,7 @@ class Updates:
         self.arrived = Bell()
         self.allowed: list[str] = []
         self._store = store
+        self._chance = random.SystemRandom()
         self.now = now
         self._echoes: list[Update] = []
         self._last = 0
@@ -106,7 +107,7 @@ class Updates:
         """After a week of silence Telegram starts again at a random number."""
         now = self.now()
         fresh = now - self._last_at > QUIET
-        self._last = random.randrange(10**8, 9 * 10**8) if fresh else self._last + 1
+        self._last = self._chance.randrange(10**8, 9 * 10**8) if fresh else self._last + 1
         self._last_at = now
         return self._last
 
@@ -119,7 +120,7 @@ class Updates:
     def _restore(self) -> None:
         state = self._store.one("state", "updates") or {"last": 0, "at": 0.0}
         self._last, self._last_at = state["last"], state["at"]
-        for key, body in sorted(self._store.all("update"), key=lambda item: item[1]["at"]):
+        for key, body in sorted(self._store.all("update"), key=lambda item: (item[1]["at"], int(item[0]))):
             update = Update(int(key), body["kind"], body["queue"], body["at"], body["raw"].encode())
             self.pending[update.id] = update
 

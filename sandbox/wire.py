@@ -1,8 +1,7 @@
 """JSON as it goes over the wire."""
 
 import json
-
-from sandbox.refusals import Json
+from dataclasses import dataclass
 
 _encode = json.JSONEncoder(separators=(",", ":")).encode
 
@@ -11,13 +10,14 @@ def encoded(value: object) -> bytes:
     return _encode(value).encode()
 
 
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """A result that is JSON already."""
+
+    raw: bytes
+
+
 def accepted(result: object) -> bytes:
     """The answer to a Bot API call that went well."""
-    return b'{"ok":true,"result":' + encoded(result) + b"}"
-
-
-def decoded(raw: bytes) -> Json:
-    value = json.loads(raw)
-    if not isinstance(value, dict):
-        raise ValueError("object expected")
-    return value
+    raw = result.raw if isinstance(result, Encoded) else encoded(result)
+    return b'{"ok":true,"result":' + raw + b"}"

@@ -78,11 +78,14 @@ class World:
 
     def add_group(self, group: Group) -> None:
         self.groups[group.id] = group
-        self.store.put("group", group.id, lambda: asdict(group))
+        self.keep(group)
 
     def changed(self, person: Person, kind: Kind) -> None:
-        self.store.put("person", person.id, lambda: asdict(person))
+        self.keep(person)
         self.events.tell(person.id, kind)
+
+    def keep(self, chat: Person | Group) -> None:
+        self.store.put("person" if isinstance(chat, Person) else "group", chat.id, lambda: asdict(chat))
 
     def chat_instance(self, chat_id: int) -> str:
         """The same for all taps in one chat."""

@@ -4,8 +4,9 @@ import time
 
 from sandbox.call import Call
 from sandbox.refusals import Json, bad_request, conflict
-from sandbox.updates import MOST_AT_ONCE, Update
+from sandbox.updates import MOST_AT_ONCE
 from sandbox.webhook import MOST_CONNECTIONS
+from sandbox.wire import Encoded
 
 LONGEST_POLL = 50
 
@@ -15,8 +16,8 @@ def get_me(call: Call) -> Json:
     return {**call.world.bot.user(), **abilities, "can_connect_to_business": False, "has_main_web_app": False}
 
 
-async def get_updates(call: Call) -> list[Update]:
-    """A newer poll ends an older one, which is told so; a webhook excludes polls."""
+async def get_updates(call: Call) -> Encoded:
+    """A newer poll ends an older one, which is told so; a webhook excludes polls. Updates were encoded on arrival."""
     world = call.world
     if world.webhook.url:
         raise conflict(
@@ -30,7 +31,7 @@ async def get_updates(call: Call) -> list[Update]:
     while not (batch := world.updates.batch(limit)) and (left := deadline - time.monotonic()) > 0:
         await world.polls.wait(left)
         world.polls.check(poll)
-    return batch
+    return Encoded(b"[" + b",".join(update.raw for update in batch) + b"]")
 
 
 def set_webhook(call: Call) -> bool:
