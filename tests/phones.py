@@ -14,6 +14,7 @@ from asyncio.subprocess import PIPE
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from datetime import datetime
+from io import BytesIO
 from pathlib import Path
 from typing import Any, Self, TypeVar
 
@@ -63,12 +64,12 @@ class Phone:
         """Two to ten photos; the messages' numbers."""
         form = aiohttp.FormData({"caption": caption})
         for number, photo in enumerate(photos):
-            form.add_field("file", photo, filename=f"{number}.png", content_type="image/png")
+            form.add_field("file", BytesIO(photo), filename=f"{number}.png", content_type="image/png")
         return list((await self._act("photo", form))["message_ids"])
 
     async def sends_document(self, body: bytes, *, name: str, mime_type: str = "application/octet-stream") -> int:
         form = aiohttp.FormData()
-        form.add_field("file", body, filename=name, content_type=mime_type)
+        form.add_field("file", BytesIO(body), filename=name, content_type=mime_type)
         return int((await self._act("document", form))["message_id"])
 
     async def sends_voice(self) -> int:

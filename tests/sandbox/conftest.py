@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from io import BytesIO
 from typing import Any
 
 import aiohttp
@@ -42,7 +43,7 @@ class TheBot:
     async def uploads(self, method: str, /, files: dict[str, bytes], **params: str) -> Any:
         form = aiohttp.FormData(params)
         for name, body in files.items():
-            form.add_field(name, body, filename=f"{name}.png", content_type="image/png")
+            form.add_field(name, BytesIO(body), filename=f"{name}.png", content_type="image/png")
         async with self.session.post(f"{self.url}/{method}", data=form) as answer:
             return await answer.json()
 
