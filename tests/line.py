@@ -13,7 +13,7 @@ Json = dict[str, Any]
 class Line:
     def __init__(self, url: str) -> None:
         self.url = url
-        self._session = aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=None))
+        self.session = aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=None))
         self._news: dict[int, asyncio.Event] = {}
         self._listening: asyncio.Task[None] | None = None
 
@@ -21,23 +21,23 @@ class Line:
         if self._listening:
             self._listening.cancel()
             await asyncio.gather(self._listening, return_exceptions=True)
-        await self._session.close()
+        await self.session.close()
 
     async def delete(self, path: str) -> None:
-        async with self._session.delete(self.url + path) as answer:
+        async with self.session.delete(self.url + path) as answer:
             answer.raise_for_status()
 
     async def get(self, path: str) -> Any:
-        async with self._session.get(self.url + path) as answer:
+        async with self.session.get(self.url + path) as answer:
             return await _read(answer, path)
 
     async def post(self, path: str, body: Json | aiohttp.FormData) -> Any:
         content = {"data": body} if isinstance(body, aiohttp.FormData) else {"json": body}
-        async with self._session.post(self.url + path, **content) as answer:
+        async with self.session.post(self.url + path, **content) as answer:
             return await _read(answer, path)
 
     async def download(self, path: str) -> bytes:
-        async with self._session.get(self.url + path) as answer:
+        async with self.session.get(self.url + path) as answer:
             answer.raise_for_status()
             return await answer.read()
 
@@ -53,7 +53,7 @@ class Line:
         """Follows the event stream, over a restart of the sandbox too."""
         while True:
             with suppress(aiohttp.ClientError):
-                async with self._session.get(f"{self.url}/events") as stream:
+                async with self.session.get(f"{self.url}/events") as stream:
                     await self._follow(stream)
             await asyncio.sleep(0.1)
 

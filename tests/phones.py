@@ -216,6 +216,13 @@ class Sandbox:
             self._process.terminate()
             await self._process.wait()
 
+    async def dies(self) -> None:
+        """SIGKILL, as when the machine loses power."""
+        assert self._process is not None
+        self._process.kill()
+        await self._process.wait()
+        await self.line.close()
+
     async def add(self, person: Person) -> Phone:
         """A new person, or a known one with other names."""
         await self.line.post("/phones", person)

@@ -1,0 +1,45 @@
+"""The flood buckets: 30 in all, 5 a chat, 20 a group, in real time."""
+
+import pytest
+
+from sandbox.floods import ALL, GROUP, PRIVATE, Bucket, Floods
+from sandbox.refusals import Refused
+from tests.phones import Phone, Sandbox
+from tests.sandbox.conftest import TheBot
+
+
+@pytest.mark.parametrize(("limit", "size", "a_second"), [(ALL, 30, 30), (PRIVATE, 5, 1), (GROUP, 20, 1 / 3)])
+def test_a_bucket_lets_through_its_size_and_then_its_rate(
+    limit: tuple[float, float], size: int, a_second: float
+) -> None:
+    bucket = Bucket(limit, times=1, now=0)
+    for _ in range(size):
+        assert bucket.wait(0) == 0
+        bucket.take()
+    assert bucket.wait(0) == pytest.approx(1 / a_second)
+    assert bucket.wait(1 / a_second + 0.001) == 0
+
+
+def test_the_bot_in_all_is_limited_over_many_chats() -> None:
+    floods = Floods()
+    for chat in range(1, 31):
+        floods.take(chat)
+    with pytest.raises(Refused) as refusal:
+        floods.take(31)
+    assert refusal.value.words == "Too Many Requests: retry after 1"
+
+
+async def test_sends_and_edits_count_and_answers_do_not(bot: TheBot, sandbox: Sandbox, anna: Phone) -> None:
+    await sandbox.set_rates(1)
+    sent = await bot.asks("sendMessage", chat_id=anna.id, text="0")
+    for number in range(4):
+        await bot.asks("editMessageText", chat_id=anna.id, message_id=sent["message_id"], text=f"edit {number}")
+    answer = await bot.tries("sendMessage", chat_id=anna.id, text="too many")
+    assert answer["error_code"] == 429
+    assert answer["parameters"] == {"retry_after": 1}
+    await bot.asks("sendChatAction", chat_id=anna.id, action="typing")
+    await bot.asks("deleteMessage", chat_id=anna.id, message_id=sent["message_id"])
+    assert (await sandbox.state())["floods"] == 1
+    assert (await sandbox.calls("sendMessage"))[-1]["retry_after"] == 1
+    await sandbox.set_rates(0)
+    await bot.asks("sendMessage", chat_id=anna.id, text="no limits")
