@@ -1,0 +1,141 @@
+"""The only place where the parts meet, and the only one that starts tasks."""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Coroutine
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+import aiohttp
+from telegram.error import Conflict
+from telegram.ext import Application, ExtBot
+
+from bot.clock import Clock, SandboxClock
+from bot.courier import TokenRefused
+from bot.delivery import Delivery
+from bot.intake import Intake
+from bot.request import AiohttpRequest, Timeouts
+from bot.scheduler import Scheduler
+from bot.settings import Settings
+from bot.web import Web
+from domain.pacing import Pacer
+from handlers.talk import House
+from handlers.updates import ALLOWED, register
+from storage.store import Store
+
+log = logging.getLogger(__name__)
+
+
+class CannotGoOn(Exception):
+    """Why the bot stopped, in one line for the operator."""
+
+
+@dataclass(slots=True)
+class App:
+    """Everything that runs, from `open` to `close`."""
+
+    settings: Settings
+    clock: Clock = field(default_factory=Clock)
+
+    async def run(self) -> None:
+        """Run until cancelled. Raises CannotGoOn when Telegram says that this bot cannot."""
+        async with self._house() as house, self._application(house) as application:
+            await self._serve(house, application)
+
+    @asynccontextmanager
+    async def _house(self) -> AsyncIterator[House]:
+        store = Store(self.settings.database_url)
+        if self.settings.clock_url:
+            async with aiohttp.ClientSession() as session:
+                await SandboxClock(self.settings.clock_url, self.clock, _nothing_due).read(session)
+        await store.open()
+        try:
+            yield House(store=store, clock=self.clock, zone=self.settings.zone, language=self.settings.language)
+        finally:
+            await store.close()
+
+    @asynccontextmanager
+    async def _application(self, house: House) -> AsyncIterator[Application[Any, Any, Any, Any, Any, Any]]:
+        application = Application.builder().bot(_bot(self.settings)).updater(None).job_queue(None).build()
+        register(application, house)
+        await application.initialize()
+        try:
+            yield application
+        finally:
+            await application.shutdown()
+
+    async def _serve(self, house: House, application: Application[Any, Any, Any, Any, Any, Any]) -> None:
+        bot = application.bot
+        delivery = Delivery(house, bot, self.clock, Pacer(factor=self.settings.rates))
+        intake = Intake(house, bot, self.clock, application.process_update)
+        scheduler = Scheduler(house)
+        house.store.committed = delivery.wake
+        await delivery.recover()
+        await scheduler.prepare()
+        work: list[Coroutine[Any, Any, None]] = [delivery.run(), scheduler.run(), _fails(delivery.broken, intake.broken)]
+        work.append(Web(self.settings, house, intake).run())
+        work.append(self._updates(bot, intake))
+        if self.settings.clock_url:
+            finish = _Finishing(house, intake, delivery, scheduler)
+            work.append(SandboxClock(self.settings.clock_url, self.clock, finish.all_due).follow())
+        await _all(work)
+
+    async def _updates(self, bot: ExtBot[None], intake: Intake) -> None:
+        """What was left from last time first, then what Telegram has, by the way that the settings say."""
+        await intake.recover()
+        settings = self.settings
+        if settings.webhook_url:
+            secret = settings.webhook_secret.get_secret_value()
+            await bot.set_webhook(settings.webhook_url, allowed_updates=ALLOWED, secret_token=secret)
+            return
+        await bot.delete_webhook()
+        await intake.poll()
+
+
+@dataclass(frozen=True, slots=True)
+class _Finishing:
+    """Does all that is due by now, for a clock that waits at each due time until nothing is left to do."""
+
+    house: House
+    intake: Intake
+    delivery: Delivery
+    scheduler: Scheduler
+
+    async def all_due(self) -> datetime | None:
+        """Returns when the next thing falls due, or None."""
+        while True:
+            await self.scheduler.tick()
+            self.delivery.wake()
+            if self.intake.idle and await self.delivery.idle() and self.intake.idle:
+                return await self.scheduler.next_due()
+            await asyncio.sleep(0.005)
+
+
+def _bot(settings: Settings) -> ExtBot[None]:
+    base = f"{settings.bot_api_url}/bot"
+    files = f"{settings.bot_api_url}/file/bot"
+    timeouts = Timeouts(read=15.0)
+    requests = [AiohttpRequest(https_proxy=settings.https_proxy or None, timeouts=timeouts) for _ in range(2)]
+    return ExtBot(settings.token, base, files, request=requests[0], get_updates_request=requests[1])
+
+
+async def _all(work: list[Coroutine[Any, Any, None]]) -> None:
+    try:
+        async with asyncio.TaskGroup() as group:
+            for each in work:
+                group.create_task(each)
+    except* TokenRefused:
+        raise CannotGoOn("BOT_TOKEN: Telegram does not know this token; get the right one from @BotFather") from None
+    except* Conflict:
+        raise CannotGoOn("this bot is running somewhere else too; stop the other one and start again") from None
+
+
+async def _fails(*futures: "asyncio.Future[None]") -> None:
+    """Wait for the first future to fail, and fail with it."""
+    await asyncio.gather(*futures)
+
+
+async def _nothing_due() -> datetime | None:
+    return None

@@ -1,0 +1,173 @@
+"""One attempt at one message: the call to Telegram, and what its answer means."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from telegram import (
+    Bot,
+    BotCommand,
+    BotCommandScopeChat,
+    CopyTextButton,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    LinkPreviewOptions,
+    Message,
+    ReplyKeyboardMarkup,
+)
+from telegram.constants import ParseMode
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Conflict,
+    Forbidden,
+    InvalidToken,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+)
+
+from bot.request import OutcomeUnknown
+from domain.sending import Owed, Result
+from handlers.card import Button, Card
+
+NOT_MODIFIED = "message is not modified"
+NO_CHAT = "chat not found"
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+
+
+class TokenRefused(Exception):
+    """Telegram does not know the token (any longer): nothing can be sent until the operator changes it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What came of an attempt. `pause` is Telegram's retry_after in seconds, `moved_to` a group's new id."""
+
+    result: Result
+    message_id: int | None = None
+    error: str | None = None
+    pause: float | None = None
+    moved_to: int | None = None
+
+
+async def attempt(bot: Bot, owed: Owed, card: Card | None) -> Outcome:
+    """Send, edit or delete what is owed. Raises TokenRefused; every other failure is an Outcome."""
+    try:
+        return Outcome(result=Result.DONE, message_id=await _call(bot, owed, card))
+    except TelegramError as error:
+        return _outcome(owed, error)
+
+
+async def _call(bot: Bot, owed: Owed, card: Card | None) -> int | None:
+    if card is None:
+        await bot.delete_message(owed.chat_id, owed.message_id or 0)
+        return owed.message_id
+    if card.commands is not None:
+        await _set_menu(bot, owed.chat_id, card.commands)
+        return None
+    if owed.message_id is not None:
+        await _edit(bot, owed.chat_id, owed.message_id, card)
+        return owed.message_id
+    return (await _send(bot, owed.chat_id, card)).message_id
+
+
+async def _send(bot: Bot, chat_id: int, card: Card) -> Message:
+    how = {"disable_notification": card.silent or None, "protect_content": card.protected or None}
+    if card.position is not None:
+        return await bot.send_location(chat_id, *card.position, **how)
+    if card.photo is not None:
+        return await bot.send_photo(
+            chat_id, card.photo, caption=card.text, parse_mode=ParseMode.HTML, reply_markup=_markup(card), **how
+        )
+    return await bot.send_message(
+        chat_id,
+        card.text,
+        parse_mode=ParseMode.HTML,
+        link_preview_options=NO_PREVIEW,
+        reply_markup=_keyboard(card) or _markup(card),
+        **how,
+    )
+
+
+async def _edit(bot: Bot, chat_id: int, message_id: int, card: Card) -> None:
+    if card.position is not None:
+        return
+    if card.photo is not None:
+        await bot.edit_message_caption(
+            chat_id, message_id, caption=card.text, parse_mode=ParseMode.HTML, reply_markup=_markup(card)
+        )
+        return
+    await bot.edit_message_text(
+        card.text,
+        chat_id,
+        message_id,
+        parse_mode=ParseMode.HTML,
+        link_preview_options=NO_PREVIEW,
+        reply_markup=_markup(card),
+    )
+
+
+async def _set_menu(bot: Bot, chat_id: int, commands: Sequence[tuple[str, str]]) -> None:
+    menu = [BotCommand(name, description) for name, description in commands]
+    await bot.set_my_commands(menu, scope=BotCommandScopeChat(chat_id))
+
+
+def _markup(card: Card) -> InlineKeyboardMarkup | None:
+    rows = [[_button(button) for button in row] for row in card.buttons]
+    return InlineKeyboardMarkup(rows) if rows else None
+
+
+def _keyboard(card: Card) -> ReplyKeyboardMarkup | None:
+    if card.keyboard is None:
+        return None
+    return ReplyKeyboardMarkup(card.keyboard, resize_keyboard=True, is_persistent=True)
+
+
+def _button(button: Button) -> InlineKeyboardButton:
+    return InlineKeyboardButton(
+        button.text,
+        url=button.url,
+        callback_data=button.tap.encode() if button.tap else None,
+        copy_text=CopyTextButton(button.copies) if button.copies else None,
+        style=button.style,
+    )
+
+
+def _outcome(owed: Owed, error: TelegramError) -> Outcome:
+    """Sort an error by what it means for the message (TELEGRAM: errors, as the server words them)."""
+    said = Outcome(result=Result.NOT_SENT, error=_words(error))
+    match error:
+        case RetryAfter():
+            return replace(said, pause=_seconds(error))
+        case ChatMigrated():
+            return replace(said, moved_to=error.new_chat_id)
+        case InvalidToken():
+            raise TokenRefused
+        case Forbidden():
+            return replace(said, result=Result.UNREACHABLE)
+        case BadRequest():
+            return _refused(owed, said)
+        case OutcomeUnknown():
+            return replace(said, result=Result.UNKNOWN)
+        case NetworkError() | Conflict():
+            return said
+    return replace(said, result=Result.REFUSED)
+
+
+def _refused(owed: Owed, said: Outcome) -> Outcome:
+    text = (said.error or "").lower()
+    if NOT_MODIFIED in text:
+        return Outcome(result=Result.DONE, message_id=owed.message_id)
+    if NO_CHAT in text:
+        return replace(said, result=Result.UNREACHABLE)
+    return replace(said, result=Result.REFUSED)
+
+
+def _words(error: TelegramError) -> str:
+    """Telegram's own words for it, which quote no text of a person."""
+    return f"{type(error).__name__}: {error.message}"[:200]
+
+
+def _seconds(error: RetryAfter) -> float:
+    after = error.retry_after
+    return float(after) if isinstance(after, int) else after.total_seconds()

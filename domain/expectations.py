@@ -1,0 +1,31 @@
+"""What the next text message of a person is an answer to, when a card has asked for words."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Question(StrEnum):
+    NAME = "name"
+    REPORT_TEXT = "report_text"
+    NOTE = "note"
+    ALERT_TEXT = "alert_text"
+    REMINDER_TEXT = "reminder_text"
+    ORGANISATION = "organisation"
+
+
+@dataclass(frozen=True, slots=True)
+class Expectation:
+    """A question and what it is about: a report, an alert, a reminder, an invite or a person."""
+
+    question: Question
+    about: int
+
+    def encode(self) -> str:
+        return f"{self.question}:{self.about}"
+
+    @classmethod
+    def decode(cls, stored: str | None) -> "Expectation | None":
+        if not stored:
+            return None
+        question, _, about = stored.partition(":")
+        return cls(Question(question), int(about))

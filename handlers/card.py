@@ -1,0 +1,86 @@
+"""A message put into words: what delivery hands to Telegram."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TypeVar
+from zoneinfo import ZoneInfo
+
+
+from domain.people import Person
+from domain.views import View
+from handlers.buttons import Tap
+from handlers.words import Words
+from storage import Db
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """One of: a tap, a link to open or a text to copy. `style` is Telegram's danger, success or primary."""
+
+    text: str
+    tap: Tap | None = None
+    url: str | None = None
+    copies: str | None = None
+    style: str | None = None
+
+
+Rows = Sequence[Sequence[Button]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """What a message shows: HTML `text` (a caption when there is a picture), and what hangs on it.
+
+    `photo` is a Telegram file id or a picture's bytes. `commands` sets the person's menu and sends no message.
+    `fresh_until` is when the words go out of date by themselves and the card is drawn again.
+    """
+
+    text: str = ""
+    buttons: Rows = ()
+    keyboard: Sequence[Sequence[str]] | None = None
+    photo: str | bytes | None = None
+    position: tuple[float, float] | None = None
+    commands: Sequence[tuple[str, str]] | None = None
+    protected: bool = False
+    silent: bool = False
+    fresh_until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """Everything a view is worded from: the database as it is at this moment, the reader, and their words."""
+
+    db: Db
+    reader: Person | None
+    words: Words
+    now: datetime
+    zone: ZoneInfo
+    bot_username: str = field(default="")
+
+    @property
+    def person(self) -> Person:
+        """The reader of a view that only people we know can have. Raises LookupError for a stranger."""
+        if self.reader is None:
+            raise LookupError("this view needs a person")
+        return self.reader
+
+
+V = TypeVar("V", bound=View)
+Wording = Callable[[V, Scene], Card | None]
+WORDINGS: dict[type[View], Wording[View]] = {}
+
+
+def words_of(kind: type[V]) -> Callable[[Wording[V]], Wording[V]]:
+    """Register how a view is worded. The function returns None for what is to be taken back."""
+
+    def register(wording: Wording[V]) -> Wording[V]:
+        WORDINGS[kind] = wording  # type: ignore[assignment]  # looked up by the view's own type
+        return wording
+
+    return register
+
+
+def grid(buttons: Sequence[Button], columns: int = 2) -> list[list[Button]]:
+    """The buttons in rows."""
+    return [list(buttons[start : start + columns]) for start in range(0, len(buttons), columns)]

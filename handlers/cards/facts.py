@@ -1,0 +1,145 @@
+"""The parts that cards about reports share: what is known of one, in words."""
+
+from collections.abc import Callable
+from datetime import datetime
+from html import escape
+
+from domain.reading_hours import ReadingHours, Span
+from domain.reports import Report
+from domain.severity import Severity
+from domain.vocabulary import Vocabulary
+from handlers.buttons import Tap
+from handlers.card import Button, Rows, Scene
+from handlers.words import Html, Words, join_lines
+
+
+def municipality(vocab: Vocabulary) -> str:
+    return vocab.municipality.name if vocab.municipality else "?"
+
+
+def category(report: Report, vocab: Vocabulary, words: Words) -> str:
+    known = vocab.categories.get(report.category or "")
+    return known.name(words.language) if known else words.plain("category-missing")
+
+
+def site(report: Report, vocab: Vocabulary, words: Words) -> str:
+    return vocab.site(report.site).name(words.language)
+
+
+def place(report: Report, vocab: Vocabulary, words: Words) -> str:
+    """The place with its site: "Norra parkeringen, Överby köpcentrum"."""
+    known = next((each for each in vocab.site(report.site).places if each.key == report.place), None)
+    name = site(report, vocab, words)
+    return f"{known.name(words.language)}, {name}" if known else name
+
+
+def address(report: Report, vocab: Vocabulary, words: Words) -> str:
+    """What to say to 112: place, site and street address."""
+    at = vocab.site(report.site)
+    known = next((each for each in at.places if each.key == report.place), None)
+    street = (known.address if known else None) or at.address
+    return ", ".join(part for part in (place(report, vocab, words), street) if part)
+
+
+def severity(level: Severity, vocab: Vocabulary, words: Words) -> str:
+    """Word and number, never colour alone: "3 Orange – allvarligt"."""
+    named = vocab.severities.get(level)
+    return f"{int(level)} {named.name(words.language)}" if named else str(int(level))
+
+
+def headline(report: Report, vocab: Vocabulary, words: Words) -> Html:
+    """ "#241 · Bilträff" """
+    return words.html("report-headline", number=str(report.number), category=category(report, vocab, words))
+
+
+def known(report: Report, vocab: Vocabulary, words: Words, *, now: datetime) -> list[Html]:
+    """The structured part, a line each, of what has been said so far."""
+    lines: list[Html] = []
+    if report.category and report.number is None:
+        lines.append(words.html("fact-category", category=category(report, vocab, words)))
+    if report.place or report.place_skipped or report.number:
+        lines.append(words.html("fact-place", place=place(report, vocab, words)))
+    if report.severity is not None:
+        lines.append(words.html("fact-severity", severity=severity(report.severity, vocab, words)))
+    if report.count:
+        lines.append(words.html("fact-count", count=report.count))
+    return [*lines, *_time_lines(report, words, now=now)]
+
+
+def _time_lines(report: Report, words: Words, *, now: datetime) -> list[Html]:
+    ongoing = [words.html("fact-ongoing" if report.ongoing else "fact-over")] if report.ongoing is not None else []
+    if report.happened_at is None:
+        return ongoing
+    return [words.html("fact-when", time=words.when(report.happened_at, now=now)), *ongoing]
+
+
+def attachments(report: Report, words: Words) -> Html | None:
+    """How many photos there are, and whether there is a position."""
+    parts = []
+    if report.photos:
+        parts.append(words.html("fact-photos", count=len(report.photos)))
+    if report.position:
+        parts.append(words.html("fact-position"))
+    return Html(" · ".join(parts)) if parts else None
+
+
+def quote(text: str) -> Html:
+    """A text that a person wrote, made harmless."""
+    return Html(f"<blockquote>{escape(text, quote=False)}</blockquote>")
+
+
+def state_line(report: Report, vocab: Vocabulary, words: Words, *, now: datetime) -> Html:
+    """One line of a list: number, what, where and what became of it."""
+    filed = report.filed_at or report.created_at
+    return words.html(
+        "state-line",
+        number=str(report.number),
+        category=category(report, vocab, words),
+        place=place(report, vocab, words),
+        time=words.when(filed, now=now),
+        state=words.plain(f"state-{state_of(report)}"),
+    )
+
+
+def state_of(report: Report) -> str:
+    if report.undone_at:
+        return "undone"
+    if report.closed_at:
+        return "closed"
+    return "read" if report.read_at else "unread"
+
+
+def received(filed_at: datetime, vocab: Vocabulary, scene: Scene) -> Html:
+    """When it was received, who reads it and when: never more than is true."""
+    words = scene.words
+    time = words.when(filed_at, now=scene.now)
+    if vocab.municipality is None:
+        return words.html("status-received", time=time)
+    hours = reading_hours(vocab.municipality.reading_hours, words)
+    return join_lines(
+        words.html("status-received", time=time),
+        words.html("status-read-by", reader=vocab.municipality.name, hours=hours),
+    )
+
+
+def reading_hours(hours: ReadingHours, words: Words) -> str:
+    return ", ".join(_span(span, words) for span in hours.spans)
+
+
+def _span(span: Span, words: Words) -> str:
+    opens, closes = f"{span.opens:%H:%M}", f"{span.closes:%H:%M}"
+    if (span.first, span.last) == (0, 4):
+        return words.plain("hours-weekdays", opens=opens, closes=closes)
+    first, last = words.weekday(span.first), words.weekday(span.last)
+    days = first if span.first == span.last else f"{first}–{last}"
+    return words.plain("hours-days", days=days, opens=opens, closes=closes)
+
+
+def pager(page: int, pages: int, turn: Callable[[int], Tap], words: Words) -> Rows:
+    """Earlier and later, where there are such pages."""
+    row = []
+    if page > 0:
+        row.append(Button(words.plain("button-earlier-page"), turn(page - 1)))
+    if page + 1 < pages:
+        row.append(Button(words.plain("button-later-page"), turn(page + 1)))
+    return [row] if row else []

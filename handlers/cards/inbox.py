@@ -1,0 +1,143 @@
+"""Reports as their readers see them: the push, the inbox, and one that was opened."""
+
+from domain.refusals import NotAllowed
+from domain.reports import CloseReason, Report
+from domain.rights import Act, may, may_know
+from domain.views import Inbox, ReportOpened, ReportPhoto, ReportPosition, ReportPush
+from domain.vocabulary import Vocabulary
+from handlers import buttons as tap
+from handlers.card import Button, Card, Rows, Scene, grid, words_of
+from handlers.cards import facts
+from handlers.words import Html, Words, join_lines
+from services import triage
+from services.triage import Seen
+from storage import vocabulary
+from storage import reports as store
+
+
+@words_of(ReportPush)
+def report_push(view: ReportPush, scene: Scene) -> Card | None:
+    """News of a report: structured, never its text, and protected from forwarding."""
+    report = store.by_id(scene.db, view.report)
+    if report is None or not may_know(scene.person, report):
+        return None
+    vocab, words = vocabulary.load(scene.db), scene.words
+    lines = [
+        _push_title(report, vocab, words),
+        *facts.known(report, vocab, words, now=scene.now),
+        facts.attachments(report, words) if may(scene.person, Act.TRIAGE) else None,
+        _state(report, vocab, scene),
+    ]
+    opening = Button(words.plain("button-open"), tap.OpenReport(report.id, None), style="primary")
+    return Card(text=join_lines(*lines), buttons=[[opening]] if report.counts else [], protected=True)
+
+
+def _push_title(report: Report, vocab: Vocabulary, words: Words) -> Html:
+    kind = "push-forewarning" if report.category == "forewarning" else "push-title"
+    return words.html(kind, number=str(report.number), category=facts.category(report, vocab, words))
+
+
+@words_of(ReportOpened)
+def report_opened(view: ReportOpened, scene: Scene) -> Card:
+    """The report with all that this reader may see of it."""
+    seen = triage.see(scene.db, scene.person, view.report)
+    report, vocab, words = seen.report, vocabulary.load(scene.db), scene.words
+    lines = [
+        facts.headline(report, vocab, words),
+        *facts.known(report, vocab, words, now=scene.now),
+        words.html("opened-reporter", organisation=report.organisation),
+        *(_texts(seen, words) if seen.text_allowed else [words.html("opened-no-text")]),
+        facts.attachments(report, words) if seen.text_allowed else None,
+        _state(report, vocab, scene),
+        words.html("ask-reason") if view.closing else None,
+    ]
+    return Card(text=join_lines(*lines), buttons=_opened_rows(view, seen, scene), protected=True)
+
+
+def _texts(seen: Seen, words: Words) -> list[Html]:
+    text = facts.quote(seen.report.text) if seen.report.text else words.html("opened-without-text")
+    return [text, *(Html(words.html("opened-note") + facts.quote(note.text)) for note in seen.notes)]
+
+
+def _state(report: Report, vocab: Vocabulary, scene: Scene) -> Html:
+    words = scene.words
+    if report.undone_at:
+        return words.html("status-undone", time=words.when(report.undone_at, now=scene.now))
+    if report.closed_at and report.close_reason:
+        return words.html("inbox-closed", reason=words.plain(f"reason-{report.close_reason.value}"))
+    if report.read_at:
+        reader, time = facts.municipality(vocab), words.when(report.read_at, now=scene.now)
+        return words.html("status-read", reader=reader, time=time)
+    return words.html("inbox-unread")
+
+
+def _opened_rows(view: ReportOpened, seen: Seen, scene: Scene) -> Rows:
+    report, say = seen.report, scene.words.plain
+    if view.closing:
+        reasons = [
+            Button(say(f"reason-{reason.value}"), tap.CloseReport(report.id, reason, view.page)) for reason in CloseReason
+        ]
+        return [*grid(reasons, 1), [Button(say("button-back"), tap.OpenReport(report.id, view.page))]]
+    rows: list[list[Button]] = []
+    if seen.text_allowed and (report.photos or report.position):
+        rows.append([Button(say("button-attachments"), tap.ShowAttachments(report.id))])
+    if may(scene.person, Act.TRIAGE, site=report.site) and report.counts:
+        rows.append([Button(say("button-note"), tap.AskNote(report.id)), _close_button(view, report, scene)])
+        rows.append([Button(say("button-next"), tap.OpenNext(report.id), style="primary")])
+    if view.page is not None:
+        rows.append([Button(say("button-inbox"), tap.TurnInbox(view.page))])
+    return rows
+
+
+def _close_button(view: ReportOpened, report: Report, scene: Scene) -> Button:
+    return Button(scene.words.plain("button-close"), tap.AskReason(report.id, view.page))
+
+
+@words_of(Inbox)
+def inbox(view: Inbox, scene: Scene) -> Card:
+    """A page of open reports as buttons, unread first."""
+    page = triage.inbox_page(scene.db, scene.person, view.page)
+    vocab, words = vocabulary.load(scene.db), scene.words
+    if not page.reports:
+        return Card(text=words.html("inbox-empty"))
+    title = words.html("inbox-title", open=page.open, unread=page.unread)
+    rows = [[Button(_line(report, vocab, scene), tap.OpenReport(report.id, page.page))] for report in page.reports]
+    return Card(text=title, buttons=[*rows, *facts.pager(page.page, page.pages, tap.TurnInbox, words)])
+
+
+def _line(report: Report, vocab: Vocabulary, scene: Scene) -> str:
+    words = scene.words
+    at = next((each for each in vocab.site(report.site).places if each.key == report.place), vocab.site(report.site))
+    return words.plain(
+        "inbox-line",
+        unread="no" if report.read_at else "yes",
+        number=str(report.number),
+        severity=str(int(report.severity or 0)),
+        category=facts.category(report, vocab, words),
+        place=at.name(words.language),
+        time=words.when(report.filed_at or report.created_at, now=scene.now),
+    )
+
+
+@words_of(ReportPhoto)
+def report_photo(view: ReportPhoto, scene: Scene) -> Card | None:
+    """One photo of a report."""
+    seen = triage.see(scene.db, scene.person, view.report)
+    photo = store.photo(scene.db, view.photo)
+    if not seen.text_allowed or photo is None or photo.report != view.report:
+        raise NotAllowed
+    return Card(text=_belongs_to(seen.report, scene), photo=photo.file_id, protected=True)
+
+
+@words_of(ReportPosition)
+def report_position(view: ReportPosition, scene: Scene) -> Card | None:
+    """The position that a report came with, as a map."""
+    seen = triage.see(scene.db, scene.person, view.report)
+    if not seen.text_allowed or seen.report.position is None:
+        raise NotAllowed
+    position = seen.report.position
+    return Card(position=(position.latitude, position.longitude), protected=True)
+
+
+def _belongs_to(report: Report, scene: Scene) -> Html:
+    return facts.headline(report, vocabulary.load(scene.db), scene.words)

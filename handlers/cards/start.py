@@ -1,0 +1,113 @@
+"""Joining, and what a member finds about themselves and the bot."""
+
+from domain.people import EVERY_SITE, Language, Person
+from domain.views import Help, Joining, Menu, Notice, Privacy, Removed, Settings, Welcome
+from domain.vocabulary import Vocabulary
+from handlers import buttons as tap
+from handlers import commands
+from handlers.card import Button, Card, Scene, words_of
+from handlers.cards import facts
+from handlers.words import Html, Words, join_lines
+from services import membership
+from storage import vocabulary
+
+
+@words_of(Notice)
+def notice(view: Notice, scene: Scene) -> Card:
+    return Card(text=scene.words.html(view.text_id, **view.details))
+
+
+@words_of(Removed)
+def removed(view: Removed, scene: Scene) -> Card:
+    """What was taken out of a message that has been deleted."""
+    kinds = sorted(set(view.kinds))
+    parts = [scene.words.plain(f"removed-{kind}", count=view.kinds.count(kind)) for kind in kinds]
+    return Card(text=scene.words.html("removed", what=", ".join(parts)))
+
+
+@words_of(Joining)
+def joining(view: Joining, scene: Scene) -> Card | None:
+    """Language, name, terms: one question at a time."""
+    person = membership.joining(scene.db, scene.person, view.person)
+    if person.revoked_at:
+        return Card(text=scene.words.html("joining-declined"))
+    if person.language is None:
+        choices = [Button(language_name(each), tap.ChooseLanguage(each)) for each in Language]
+        return Card(text=scene.words.html("joining-language"), buttons=[choices])
+    if person.name is None:
+        use = Button(scene.words.plain("button-telegram-name"), tap.UseTelegramName())
+        return Card(text=scene.words.html("joining-name"), buttons=[[use]])
+    if person.accepted_at:
+        return Card(text=scene.words.html("joining-done", name=person.name))
+    return _terms(person, scene)
+
+
+def _terms(person: Person, scene: Scene) -> Card:
+    words, vocab = scene.words, vocabulary.load(scene.db)
+    text = join_lines(
+        words.html("terms", name=person.name or "", reader=facts.municipality(vocab), organisation=person.organisation)
+    )
+    accept = Button(words.plain("button-accept"), tap.AcceptTerms(), style="primary")
+    decline = Button(words.plain("button-decline"), tap.DeclineTerms())
+    return Card(text=text, buttons=[[accept], [decline]])
+
+
+@words_of(Welcome)
+def welcome(_view: Welcome, scene: Scene) -> Card:
+    """What one can do, and the keyboard of one's role."""
+    person, words = scene.person, scene.words
+    vocab = vocabulary.load(scene.db)
+    text = join_lines(words.html("welcome", name=person.name or ""), *roles(person, vocab, words), words.html("welcome-112"))
+    return Card(text=text, keyboard=commands.keyboard_of(person, words.language))
+
+
+@words_of(Menu)
+def menu(_view: Menu, scene: Scene) -> Card:
+    return Card(commands=commands.menu_of(scene.person, scene.words.language))
+
+
+@words_of(Help)
+def help_text(_view: Help, scene: Scene) -> Card:
+    """The commands of one's role, and where that goes which does not belong here."""
+    lines = [f"/{name} – {text}" for name, text in commands.menu_of(scene.person, scene.words.language)]
+    vocab = vocabulary.load(scene.db)
+    rest = scene.words.html("help-elsewhere", reader=facts.municipality(vocab))
+    return Card(text=join_lines(scene.words.html("help-title"), *lines, Html(""), rest))
+
+
+@words_of(Privacy)
+def privacy(_view: Privacy, scene: Scene) -> Card:
+    vocab = vocabulary.load(scene.db)
+    return Card(text=scene.words.html("privacy", reader=facts.municipality(vocab)))
+
+
+@words_of(Settings)
+def settings(_view: Settings, scene: Scene) -> Card:
+    """Name, language, roles; each can be changed where it is one's own to change."""
+    person, words = scene.person, scene.words
+    text = join_lines(
+        words.html("settings-title"),
+        words.html("settings-name", name=person.name or ""),
+        words.html("settings-organisation", organisation=person.organisation),
+        *roles(person, vocabulary.load(scene.db), words),
+    )
+    languages = [Button(language_name(each), tap.ChooseLanguage(each)) for each in Language]
+    return Card(text=text, buttons=[languages, [Button(words.plain("button-name"), tap.AskName())]])
+
+
+def roles(person: Person, vocab: Vocabulary, words: Words) -> list[Html]:
+    """A line for each of the person's roles."""
+    return [
+        words.html("role-at", role=words.plain(f"role-{role.value}"), site=site_name(site, vocab, words))
+        for site, role in sorted(person.roles.items())
+    ]
+
+
+def site_name(key: str, vocab: Vocabulary, words: Words) -> str:
+    known = vocab.sites.get(key)
+    return words.plain("every-site") if key == EVERY_SITE or known is None else known.name(words.language)
+
+
+def language_name(language: Language) -> str:
+    """Each language by its own name, so that one finds it whatever the rest says."""
+    return Words.own_name(language)

@@ -1,0 +1,59 @@
+"""What people send that is neither a tap nor a command: texts, photos, positions, and what we cannot take."""
+
+from telegram import Message
+
+from domain.refusals import Refusal
+from domain.reports import Position
+from handlers import commands
+from handlers.talk import Talk
+from services import attachments, conversation
+
+
+async def heard(talk: Talk, message: Message) -> None:
+    """Sort a message by what it holds. Raises Refusal for what we do not take."""
+    if message.text is not None:
+        await _text(talk, message, message.text)
+    elif message.photo:
+        await _photo(talk, message)
+    elif message.location:
+        await _position(talk, message)
+    else:
+        raise Refusal(_not_taken(message))
+
+
+async def _text(talk: Talk, message: Message, text: str) -> None:
+    pressed = commands.of_keyboard(text)
+    if pressed:
+        await commands.run(talk, pressed, "")
+    else:
+        await talk.act_as_stranger(conversation.hear, text=text, reply_to=_replied_to(message))
+
+
+async def _photo(talk: Talk, message: Message) -> None:
+    largest = message.photo[-1]
+    await talk.act(
+        attachments.take_photo,
+        file_id=largest.file_id,
+        file_unique_id=largest.file_unique_id,
+        album=message.media_group_id,
+        caption=message.caption,
+        reply_to=_replied_to(message),
+    )
+
+
+async def _position(talk: Talk, message: Message) -> None:
+    place = message.location
+    if place is None:
+        raise Refusal("refusal-kind")
+    position = Position(place.latitude, place.longitude)
+    await talk.act(attachments.take_position, position=position, reply_to=_replied_to(message))
+
+
+def _replied_to(message: Message) -> int | None:
+    return message.reply_to_message.message_id if message.reply_to_message else None
+
+
+def _not_taken(message: Message) -> str:
+    if message.voice:
+        return "refusal-voice"
+    return "refusal-file" if message.document else "refusal-kind"

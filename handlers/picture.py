@@ -1,0 +1,8 @@
+"""To be written."""
+
+from domain.refusals import Refusal
+from handlers.talk import Talk
+
+
+async def picture(talk: Talk, _words: str) -> None:
+    raise Refusal("refusal-unknown-command")

@@ -1,0 +1,52 @@
+"""The way in: /start with an invite, language, name, terms; and what members change of it later."""
+
+from domain.views import Help, Privacy, Settings
+from handlers import buttons
+from handlers.routes import tapped
+from handlers.talk import Talk
+from services import acts, conversation, membership
+
+
+async def start(talk: Talk, words: str) -> None:
+    await talk.act_as_stranger(membership.start, token=words.strip() or None)
+
+
+async def help_me(talk: Talk, _words: str) -> None:
+    await talk.act(acts.show, view=Help())
+
+
+async def privacy(talk: Talk, _words: str) -> None:
+    await talk.act(acts.show, view=Privacy())
+
+
+async def settings(talk: Talk, _words: str) -> None:
+    await talk.act(acts.show, view=Settings())
+
+
+async def cancel(talk: Talk, _words: str) -> None:
+    await talk.act(conversation.stop_asking)
+
+
+@tapped(buttons.ChooseLanguage)
+async def choose_language(talk: Talk, tap: buttons.ChooseLanguage) -> None:
+    await talk.act_as_stranger(membership.choose_language, language=tap.language)
+
+
+@tapped(buttons.UseTelegramName)
+async def use_telegram_name(talk: Talk, _tap: buttons.UseTelegramName) -> None:
+    await talk.act_as_stranger(membership.take_name, name=talk.telegram_name)
+
+
+@tapped(buttons.AskName)
+async def ask_name(talk: Talk, _tap: buttons.AskName) -> None:
+    await talk.act(membership.ask_name)
+
+
+@tapped(buttons.AcceptTerms)
+async def accept(talk: Talk, _tap: buttons.AcceptTerms) -> None:
+    await talk.act_as_stranger(membership.accept)
+
+
+@tapped(buttons.DeclineTerms)
+async def decline(talk: Talk, _tap: buttons.DeclineTerms) -> None:
+    await talk.act_as_stranger(membership.decline)

@@ -1,0 +1,29 @@
+push-title = <b>#{ $number } · { $category }</b>
+push-forewarning = <b>Unconfirmed · #{ $number } · { $category }</b>
+button-open = Open
+button-attachments = Photos and position
+button-note = Answer
+button-close = Close
+button-next = Next unread
+button-inbox = To the inbox
+answer-write-note = Write the answer as a message. The reporter gets it.
+ask-reason = Why is it closed?
+opened-reporter = From: { $organisation }
+opened-no-text = The text is not shown to you.
+opened-without-text = <i>No text.</i>
+opened-note = Answer:
+inbox-unread = Unread
+inbox-closed = Closed: { $reason }
+inbox-title = <b>Inbox</b> · { $open ->
+    [one] one open
+   *[other] { $open } open
+}, { $unread ->
+    [0] all read
+    [one] one unread
+   *[other] { $unread } unread
+}
+inbox-empty = The inbox is empty.
+inbox-line = { $unread ->
+    [yes] Unread · #{ $number } · { $severity } · { $category } · { $place } · { $time }
+   *[no] #{ $number } · { $severity } · { $category } · { $place } · { $time }
+}

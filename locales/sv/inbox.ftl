@@ -1,0 +1,29 @@
+push-title = <b>#{ $number } · { $category }</b>
+push-forewarning = <b>Obekräftat · #{ $number } · { $category }</b>
+button-open = Öppna
+button-attachments = Foton och position
+button-note = Svara
+button-close = Avsluta
+button-next = Nästa olästa
+button-inbox = Till inkorgen
+answer-write-note = Skriv svaret som ett meddelande. Den som rapporterade får det.
+ask-reason = Varför avslutas den?
+opened-reporter = Från: { $organisation }
+opened-no-text = Texten visas inte för dig.
+opened-without-text = <i>Ingen text.</i>
+opened-note = Svar:
+inbox-unread = Oläst
+inbox-closed = Avslutad: { $reason }
+inbox-title = <b>Inkorg</b> · { $open ->
+    [one] en öppen
+   *[other] { $open } öppna
+}, { $unread ->
+    [0] alla lästa
+    [one] en oläst
+   *[other] { $unread } olästa
+}
+inbox-empty = Inkorgen är tom.
+inbox-line = { $unread ->
+    [yes] Oläst · #{ $number } · { $severity } · { $category } · { $place } · { $time }
+   *[no] #{ $number } · { $severity } · { $category } · { $place } · { $time }
+}

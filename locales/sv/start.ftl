@@ -1,0 +1,31 @@
+joining-language = Välkommen. Vilket språk? / Which language?
+joining-name = Vad heter du? Skriv ditt namn, så som kollegor känner dig.
+joining-done = Välkommen, { $name }.
+joining-declined = Du tackade nej. Inget om dig används.
+terms = <b>{ $name }, { $organisation }</b>
+
+    Överblick är för det brottsförebyggande arbetet mellan näringsliv och kommun. Det du rapporterar läses av { $reader }.
+
+    Det är inte 112 och ingen polisanmälan. Vid fara: ring 112.
+    Skriv om platser och händelser, aldrig namn, nummer eller registreringsnummer. Sådant tas bort.
+    Synpunkter på en kollega, väktare eller polis hör inte hemma här, utan hos arbetsgivaren eller Polisen.
+    Din rapport är förtrolig gentemot andra deltagare, men inte anonym. /integritet berättar mer.
+button-telegram-name = Använd mitt namn i Telegram
+button-accept = Godkänn
+button-decline = Tacka nej
+welcome = Hej { $name }. Du är med som:
+welcome-112 = Vid fara: ring 112. Knapparna här nedanför är det vanligaste, resten finns i menyn.
+ask-name = Vad heter du? Skriv ditt namn.
+name-changed = Namnet är ändrat.
+help-title = <b>Det här kan du göra</b>
+help-elsewhere = Vid fara: ring 112. Anmäl brott till Polisen, 114 14. Synpunkter på en kollega, väktare eller polis hör hemma hos arbetsgivaren eller Polisen. Frågor om Överblick: { $reader }.
+privacy = <b>Integritet</b>
+
+    { $reader } ansvarar för uppgifterna. Sparat om dig: namn, språk, organisation, roll och dina rapporter.
+    Personnummer, registreringsnummer, telefonnummer, e-post, användarnamn och namn tas bort ur texter innan de sparas, och meddelandet raderas ur chatten.
+    Texter och foton läses av den brottsförebyggande strategen. Varje läsning loggas. Andra ser kategori, plats, tid, antal och allvar.
+    Rapporter är förtroliga gentemot andra deltagare, men inte anonyma. Allmänna handlingar kan begäras ut och prövas då enligt lag.
+settings-title = <b>Inställningar</b>
+settings-name = Namn: { $name }
+settings-organisation = Organisation: { $organisation }
+button-name = Ändra namn

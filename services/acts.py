@@ -1,0 +1,121 @@
+"""How an act of a person is carried out: once, by somebody who may, in one transaction with all that follows from it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, TypeVar
+
+
+from domain.people import Language, Person
+from domain.refusals import Refusal, Stale, Stranger
+from domain.sending import Priority
+from domain.views import Gone, Notice, Removed, View
+from storage import Db, inbox, outbox, people
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """The update that an act came with: `message_id` is the tapped card or the person's own message."""
+
+    seq: int
+    chat_id: int
+    message_id: int | None
+    is_tap: bool
+    is_command: bool = False
+    removed: tuple[str, ...] = ()
+
+
+def perform(
+    db: Db, origin: Origin, deed: Callable[..., T], *, now: datetime, details: dict[str, Any]
+) -> tuple[T, Language | None]:
+    """Carry out `deed(db, person, now=…, **details)` for the person of the chat.
+
+    Returns what it returns, and the person's language. Raises Stranger, and what the deed raises.
+    """
+    person = people.by_chat(db, origin.chat_id)
+    if person is None or not person.is_member:
+        raise Stranger
+    if origin.is_command and person.expects:
+        people.change(db, person.id, expects=None)
+    result = deed(db, person, now=now, **details)
+    finish(db, origin, now=now)
+    return result, person.language
+
+
+def perform_as_stranger(
+    db: Db, origin: Origin, deed: Callable[..., T], *, now: datetime, details: dict[str, Any]
+) -> tuple[T, Language | None]:
+    """Carry out `deed(db, origin, now=…, **details)` for anybody: starting, joining, being blocked."""
+    result = deed(db, origin, now=now, **details)
+    finish(db, origin, now=now)
+    return result, None
+
+
+def finish(db: Db, origin: Origin, *, now: datetime) -> None:
+    """The update is handled: its payload goes, and so does a message that held personal data."""
+    if origin.removed and origin.message_id is not None and not origin.is_tap:
+        outbox.erase_theirs(db, chat_id=origin.chat_id, message_id=origin.message_id, now=now)
+        say(db, origin.chat_id, Removed(origin.removed), now=now)
+    inbox.done(db, origin.seq, now=now)
+
+
+def refuse(db: Db, origin: Origin, refusal: Refusal, *, now: datetime, language: Language) -> Language:
+    """A message that could not be followed gets a sentence; a stale card is drawn again.
+
+    Taps are answered by the edge, in the language that this returns.
+    """
+    person = people.by_chat(db, origin.chat_id)
+    spoken = person.language if person and person.language else language
+    if not origin.is_tap:
+        notice = Notice(refusal.text_id, dict(refusal.details))
+        say(db, origin.chat_id, notice, now=now, language=spoken)
+    elif isinstance(refusal, Stale) and origin.message_id is not None:
+        redraw(db, origin.chat_id, origin.message_id, now=now)
+    finish(db, origin, now=now)
+    return spoken
+
+
+def say(db: Db, chat_id: int, view: View, *, now: datetime, language: Language | None = None) -> None:
+    """Owe a reply to whoever has the chat; `language` is for those who have not told us theirs."""
+    person = people.by_chat(db, chat_id)
+    outbox.owe(
+        db,
+        view,
+        chat_id=chat_id,
+        person=person.id if person else None,
+        language=language,
+        priority=Priority.REPLY,
+        now=now,
+    )
+
+
+def reply(db: Db, person: Person, view: View, *, now: datetime) -> int:
+    """Owe the person a new message in answer to what they did."""
+    return outbox.owe(db, view, chat_id=person.chat_id, person=person.id, priority=Priority.REPLY, now=now)
+
+
+def turn(db: Db, person: Person, view: View, *, card: int | None, now: datetime) -> None:
+    """Make the tapped card show the view; a new message when that card is not known (it was sent, but we never heard)."""
+    row = outbox.find(db, chat_id=person.chat_id, message_id=card) if card is not None else None
+    if row is None:
+        reply(db, person, view, now=now)
+    else:
+        outbox.show(db, row, view, now=now)
+
+
+def show(db: Db, person: Person, *, view: View, now: datetime, card: int | None = None) -> None:
+    """Show a view that needs no act but to be looked at; who may see what is decided when it is worded."""
+    turn(db, person, view, card=card, now=now)
+
+
+def close_card(db: Db, person: Person, *, card: int, now: datetime) -> None:
+    """Take a card away."""
+    turn(db, person, Gone(), card=card, now=now)
+
+
+def redraw(db: Db, chat_id: int, message_id: int, *, now: datetime) -> None:
+    row = outbox.find(db, chat_id=chat_id, message_id=message_id)
+    if row is not None:
+        outbox.redraw(db, row, now=now)

@@ -1,0 +1,60 @@
+"""What a text message means: the answer to a card's question, or something to report."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+
+
+from domain.expectations import Expectation, Question
+from domain.people import Person
+from domain.refusals import Stranger
+from domain.views import Notice, decode
+from services import acts, membership, reports, triage
+from services.acts import Origin
+from storage import Db, outbox, people
+
+
+def hear(db: Db, origin: Origin, *, text: str, reply_to: int | None, now: datetime) -> None:
+    """Take a text in: where a card asked for it, else on the report replied to or at hand, else on a new card.
+
+    Raises Stranger, since anybody can write.
+    """
+    person = people.by_chat(db, origin.chat_id)
+    if person is None or person.revoked_at:
+        raise Stranger
+    asked = Expectation.decode(person.expects)
+    if asked and asked.question is Question.NAME:
+        membership.take_name(db, origin, name=text, now=now)
+    elif not person.is_member:
+        raise Stranger
+    elif asked:
+        people.change(db, person.id, expects=None)
+        _ANSWERS[asked.question](db, person, asked.about, text, now)
+    else:
+        reports.add_text(db, person, text=text, report=report_of(db, person, reply_to), now=now)
+
+
+def stop_asking(db: Db, person: Person, *, now: datetime) -> None:
+    """Forget the question that the next text would have answered, and say so."""
+    people.change(db, person.id, expects=None)
+    acts.reply(db, person, Notice("cancelled"), now=now)
+
+
+def report_of(db: Db, person: Person, message_id: int | None) -> int | None:
+    """The person's own report whose card a message is."""
+    stored = outbox.view_at(db, chat_id=person.chat_id, message_id=message_id) if message_id is not None else None
+    report = getattr(decode(*stored), "report", None) if stored else None
+    return report if report is not None and reports.is_author(db, person, report) else None
+
+
+def _report_text(db: Db, person: Person, about: int, text: str, now: datetime) -> None:
+    reports.add_text(db, person, text=text, report=about, now=now)
+
+
+def _note(db: Db, person: Person, about: int, text: str, now: datetime) -> None:
+    triage.write_note(db, person, report=about, text=text, now=now)
+
+
+_ANSWERS: Mapping[Question, Callable[[Db, Person, int, str, datetime], None]] = {
+    Question.REPORT_TEXT: _report_text,
+    Question.NOTE: _note,
+}

@@ -1,0 +1,167 @@
+"""What readers do with reports: open, answer, close. Opening one is logged, and its author sees that it was read."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+from domain import rights
+from domain.expectations import Expectation, Question
+from domain.people import Person
+from domain.refusals import NotAllowed, Refusal, Stale
+from domain.reports import CloseReason, Report
+from domain.rights import Act
+from domain.sending import Priority
+from domain.views import Inbox, ReporterNote, ReportOpened, ReportPhoto, ReportPosition, subject
+from services import acts
+from storage import Db, audit, outbox, people
+from storage import reports as store
+from storage.reports import Note
+
+PAGE = 8
+"""Reports on one page of the inbox: what a phone shows without scrolling."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A report as one reader may see it: `text_allowed` says whether text, photos and notes are theirs to read."""
+
+    report: Report
+    author: Person
+    text_allowed: bool
+    notes: tuple[Note, ...]
+    read_by: Person | None
+
+
+@dataclass(frozen=True, slots=True)
+class InboxPage:
+    reports: tuple[Report, ...]
+    open: int
+    unread: int
+    page: int
+    pages: int
+
+
+def see(db: Db, reader: Person, report: int) -> Seen:
+    """The report for this reader. Raises NotAllowed when they may not know of it."""
+    found = store.by_id(db, report)
+    if found is None or not rights.may_know(reader, found):
+        raise NotAllowed
+    text_allowed = rights.may_read(reader, found)
+    notes = tuple(store.notes_of(db, report)) if text_allowed and found.read_at else ()
+    reader_of_it = people.by_id(db, found.read_by) if found.read_by else None
+    return Seen(found, people.by_id(db, found.author), text_allowed, notes, reader_of_it)
+
+
+def inbox_page(db: Db, reader: Person, page: int) -> InboxPage:
+    """One page of the open reports, unread first. Raises NotAllowed."""
+    rights.require(reader, Act.TRIAGE)
+    total, unread = store.inbox_size(db)
+    pages = max(1, -(-total // PAGE))
+    page = min(max(page, 0), pages - 1)
+    return InboxPage(tuple(store.for_inbox(db, limit=PAGE, offset=page * PAGE)), total, unread, page, pages)
+
+
+def turn_inbox(db: Db, reader: Person, *, page: int, now: datetime, card: int | None) -> None:
+    rights.require(reader, Act.TRIAGE)
+    acts.turn(db, reader, Inbox(page), card=card, now=now)
+
+
+def open_report(
+    db: Db, reader: Person, *, report: int, now: datetime, card: int | None, page: int | None = None
+) -> None:
+    """Show the report with what this reader may see; the first to read its text marks it as read."""
+    found = _known(db, reader, report)
+    audit.note(db, person=reader.id, act="report_opened", subject=subject("report", report), now=now)
+    acts.turn(db, reader, ReportOpened(report, page), card=card, now=now)
+    if rights.may_read(reader, found) and reader.id != found.author and found.counts:
+        _mark_read(db, reader, found, now=now)
+
+
+def show_attachments(db: Db, reader: Person, *, report: int, now: datetime) -> None:
+    """Send the reader the report's photos and position as messages of their own."""
+    found = _readable(db, reader, report)
+    audit.note(db, person=reader.id, act="attachments_opened", subject=subject("report", report), now=now)
+    for photo in found.photos:
+        acts.reply(db, reader, ReportPhoto(report, photo), now=now)
+    if found.position:
+        acts.reply(db, reader, ReportPosition(report), now=now)
+
+
+def open_next(db: Db, reader: Person, *, after: int, now: datetime, card: int | None) -> None:
+    """Open the next unread report on the same card. Raises Refusal when all are read."""
+    rights.require(reader, Act.TRIAGE)
+    unread = [found for found in store.for_inbox(db, limit=2, offset=0) if not found.read_at and found.id != after]
+    if not unread:
+        raise Refusal("refusal-all-read")
+    open_report(db, reader, report=unread[0].id, now=now, card=card, page=0)
+
+
+def ask_note(db: Db, reader: Person, *, report: int, now: datetime) -> None:
+    """Take the reader's next text as a note to the reporter."""
+    _triaged(db, reader, report)
+    people.change(db, reader.id, expects=Expectation(Question.NOTE, report).encode())
+
+
+def write_note(db: Db, reader: Person, *, report: int, text: str, now: datetime) -> None:
+    """Send the reporter a note about their report."""
+    found = _triaged(db, reader, report)
+    note = store.add_note(db, report, author=reader.id, text=text, now=now)
+    author = people.by_id(db, found.author)
+    view = ReporterNote(report, note)
+    outbox.owe(db, view, chat_id=author.chat_id, person=author.id, priority=Priority.REPORT, now=now)
+    people.change(db, reader.id, expects=None)
+    audit.note(db, person=reader.id, act="note_written", subject=subject("report", report), now=now)
+    outbox.touch(db, subject("report", report), now=now)
+
+
+def ask_reason(db: Db, reader: Person, *, report: int, page: int | None, now: datetime, card: int | None) -> None:
+    """Turn the card to the reasons for closing."""
+    _triaged(db, reader, report)
+    acts.turn(db, reader, ReportOpened(report, page, closing=True), card=card, now=now)
+
+
+def close(
+    db: Db,
+    reader: Person,
+    *,
+    report: int,
+    reason: CloseReason,
+    page: int | None,
+    now: datetime,
+    card: int | None,
+) -> None:
+    """Close the report with a reason; its author's card says so. Closed once, it stays closed."""
+    found = _triaged(db, reader, report)
+    if found.closed_at is None:
+        store.change(db, report, closed_at=now, closed_by=reader.id, close_reason=reason)
+        audit.note(db, person=reader.id, act="report_closed", subject=subject("report", report), now=now)
+        outbox.touch(db, subject("report", report), now=now)
+    acts.turn(db, reader, ReportOpened(report, page) if page is None else Inbox(page), card=card, now=now)
+
+
+def _mark_read(db: Db, reader: Person, report: Report, *, now: datetime) -> None:
+    if report.read_at is None:
+        store.change(db, report.id, read_at=now, read_by=reader.id)
+        outbox.touch(db, subject("report", report.id), now=now)
+
+
+def _known(db: Db, reader: Person, report: int) -> Report:
+    found = store.by_id(db, report)
+    if found is None or found.filed_at is None or not rights.may_know(reader, found):
+        raise NotAllowed
+    return found
+
+
+def _readable(db: Db, reader: Person, report: int) -> Report:
+    found = _known(db, reader, report)
+    if not rights.may_read(reader, found):
+        raise NotAllowed
+    return found
+
+
+def _triaged(db: Db, reader: Person, report: int) -> Report:
+    found = _known(db, reader, report)
+    rights.require(reader, Act.TRIAGE, site=found.site)
+    if not found.counts:
+        raise Stale
+    return found

@@ -1,0 +1,51 @@
+"""Bring a database to the newest schema, or say that it is newer than this program."""
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.script import ScriptDirectory
+from alembic.util.exc import CommandError
+from sqlalchemy import create_engine, inspect, text
+from sqlalchemy.engine import URL
+
+SCRIPTS = Path(__file__).parent / "migrations"
+
+
+class NewerDatabase(Exception):
+    """The database was written by a later version of the program."""
+
+
+def to_newest(url: URL, revision: str = "head") -> None:
+    """Apply what is missing, up to `revision`. Raises NewerDatabase. Foreign keys are checked after, not during."""
+    if _current(url) == newest():
+        return
+    config = _config(url)
+    try:
+        command.upgrade(config, revision)
+    except CommandError as error:
+        if "Can't locate revision" in str(error):
+            raise NewerDatabase from error
+        raise
+
+
+def newest() -> str:
+    return str(ScriptDirectory(str(SCRIPTS)).get_current_head())
+
+
+def _current(url: URL) -> str | None:
+    engine = create_engine(url.set(drivername="sqlite"))
+    try:
+        with engine.connect() as db:
+            if not inspect(db).has_table("alembic_version"):
+                return None
+            return db.scalar(text("SELECT version_num FROM alembic_version"))
+    finally:
+        engine.dispose()
+
+
+def _config(url: URL) -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(SCRIPTS))
+    config.attributes["url"] = url.set(drivername="sqlite")
+    return config

@@ -1,0 +1,238 @@
+"""The messages of all chats: those owed, those on their way and those that stand there.
+
+A row is one message. Its view says what it shows; `wanted` counts the states it should have shown and `shown` the last one it
+did, so the newest state wins whatever was skipped between. A row with `next_at` is owed from that moment on.
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, and_, bindparam, case, func, insert, or_, select, update
+
+from domain.sending import Owed, Priority, State
+from domain.views import Gone, View
+from storage import Db
+from storage.tables import messages, people
+
+_LIVE = messages.c.state.in_((State.SENT, State.SENDING))
+
+
+def owe(
+    db: Db,
+    view: View,
+    *,
+    chat_id: int,
+    priority: Priority,
+    now: datetime,
+    person: int | None = None,
+    language: str | None = None,
+    expires_at: datetime | None = None,
+) -> int:
+    """Promise a new message. `language` is for somebody without a person row. Returns the row's id."""
+    kind, body = view.encode()
+    values = {
+        "chat_id": chat_id,
+        "person_id": person,
+        "language": language,
+        "kind": kind,
+        "body": body,
+        "subject": view.subject,
+        "priority": priority,
+        "state": State.PENDING,
+        "wanted": 1,
+        "shown": 0,
+        "next_at": now,
+        "expires_at": expires_at,
+        "attempts": 0,
+        "repeat": False,
+        "created_at": now,
+    }
+    return int(db.execute(insert(messages).values(values)).inserted_primary_key[0])
+
+
+def erase_theirs(db: Db, *, chat_id: int, message_id: int, now: datetime) -> None:
+    """Owe the deletion of a message that the person wrote."""
+    row = owe(db, Gone(), chat_id=chat_id, priority=Priority.REPLY, now=now)
+    db.execute(update(messages).where(messages.c.id == row).values(state=State.SENT, message_id=message_id))
+
+
+def find(db: Db, *, chat_id: int, message_id: int) -> int | None:
+    """The row of a message of ours in a chat."""
+    query = select(messages.c.id).where(messages.c.chat_id == chat_id, messages.c.message_id == message_id)
+    return db.execute(query).scalar()
+
+
+def view_at(db: Db, *, chat_id: int, message_id: int) -> tuple[str, str] | None:
+    """What a message of ours shows, as stored."""
+    query = select(messages.c.kind, messages.c.body).where(
+        messages.c.chat_id == chat_id, messages.c.message_id == message_id
+    )
+    row = db.execute(query).first()
+    return (row.kind, row.body) if row else None
+
+
+def show(db: Db, row: int, view: View, *, now: datetime) -> None:
+    """Make a message show something else: an edit is owed, or a deletion for `Gone`."""
+    kind, body = view.encode()
+    changed = {"kind": kind, "body": body, "subject": view.subject, "wanted": messages.c.wanted + 1, "attempts": 0}
+    db.execute(update(messages).where(messages.c.id == row).values(changed | {"next_at": _soon(now)}))
+
+
+def touch(db: Db, subject: str, *, now: datetime) -> None:
+    """What the messages are about has changed: all that stand in a chat are owed again in their newest state."""
+    changed = {"wanted": messages.c.wanted + 1, "next_at": _soon(now)}
+    db.execute(update(messages).where(messages.c.subject == subject, _LIVE).values(changed))
+
+
+def redraw(db: Db, row: int, *, now: datetime) -> None:
+    """Owe a message in its newest state even if it should stand there already."""
+    changed = {"wanted": messages.c.wanted + 1, "next_at": _soon(now), "shown_digest": None}
+    db.execute(update(messages).where(messages.c.id == row, _LIVE).values(changed))
+
+
+def erase(db: Db, subject: str, *, kind: type[View], now: datetime) -> None:
+    """Owe the deletion of all messages of one kind about something."""
+    rows = db.execute(select(messages.c.id).where(messages.c.subject == subject, messages.c.kind == kind.__name__))
+    for row in rows.scalars().all():
+        show(db, row, Gone(), now=now)
+
+
+def rows_about(db: Db, subject: str, *, kind: type[View]) -> list[int]:
+    query = select(messages.c.id).where(messages.c.subject == subject, messages.c.kind == kind.__name__)
+    return list(db.execute(query.order_by(messages.c.id)).scalars())
+
+
+def due(db: Db, *, now: datetime, limit: int, not_rows: Collection[int], not_chats: Collection[int]) -> list[Owed]:
+    """What is owed by now, the most urgent and oldest first, leaving out chats and rows that must wait."""
+    query = select(messages, people.c.language.label("spoken")).outerjoin(people).where(messages.c.next_at <= now)
+    if not_rows:
+        query = query.where(messages.c.id.not_in(not_rows))
+    if not_chats:
+        query = query.where(messages.c.chat_id.not_in(not_chats))
+    rows = db.execute(query.order_by(messages.c.priority, messages.c.next_at, messages.c.id).limit(limit))
+    return [_owed(row, now) for row in rows]
+
+
+def next_due(db: Db) -> datetime | None:
+    return db.scalar(select(func.min(messages.c.next_at)))
+
+
+def claim(db: Db, rows: Sequence[int]) -> None:
+    """Mark first sendings as under way, before they leave: after a crash nobody can know whether they arrived."""
+    db.execute(update(messages).where(messages.c.id.in_(rows)).values(state=State.SENDING))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settled:
+    """What an attempt changes in a row.
+
+    `fresh_until` is when the wording goes out of date by itself. With `retry` it is owed still: what holds it back for a while
+    is the sender's to know, on a clock that is never wound.
+    """
+
+    row: int
+    wanted: int
+    state: State
+    shown: bool
+    message_id: int | None = None
+    digest: str | None = None
+    retry: bool = False
+    fresh_until: datetime | None = None
+    attempts: int = 0
+    repeat: bool = False
+    error: str | None = None
+
+
+_number = bindparam("b_row")
+_SETTLE = (
+    update(messages)
+    .where(messages.c.id == _number)
+    .values(
+        state=bindparam("b_state"),
+        message_id=func.coalesce(messages.c.message_id, bindparam("b_message_id")),
+        shown=case((bindparam("b_shown") == 1, bindparam("b_wanted")), else_=messages.c.shown),
+        shown_digest=func.coalesce(bindparam("b_digest"), messages.c.shown_digest),
+        sent_at=func.coalesce(messages.c.sent_at, bindparam("b_sent_at", type_=messages.c.sent_at.type)),
+        next_at=case(
+            (and_(messages.c.wanted > bindparam("b_wanted"), bindparam("b_final") == 0), messages.c.next_at),
+            else_=bindparam("b_next_at", type_=messages.c.next_at.type),
+        ),
+        attempts=bindparam("b_attempts"),
+        repeat=or_(messages.c.repeat, bindparam("b_repeat") == 1),
+        error=bindparam("b_error"),
+    )
+)
+
+
+def settle(db: Db, outcomes: Sequence[Settled], *, now: datetime) -> None:
+    """Write down what came of a batch of attempts. What was wanted meanwhile stays owed."""
+    dead = (State.UNKNOWN, State.UNREACHABLE, State.FAILED, State.WITHDRAWN, State.EXPIRED)
+    db.execute(
+        _SETTLE,
+        [
+            {
+                "b_row": each.row,
+                "b_state": each.state,
+                "b_message_id": each.message_id,
+                "b_shown": int(each.shown),
+                "b_wanted": each.wanted,
+                "b_digest": each.digest,
+                "b_sent_at": now if each.state is State.SENT else None,
+                "b_final": int(each.state in dead),
+                "b_next_at": now if each.retry else each.fresh_until,
+                "b_attempts": each.attempts,
+                "b_repeat": int(each.repeat),
+                "b_error": each.error,
+            }
+            for each in outcomes
+        ],
+    )
+
+
+def interrupted(db: Db) -> list[tuple[int, Priority, bool]]:
+    """After a start: sendings that a crash left without an outcome, as row, priority and whether it was the repeat."""
+    query = select(messages.c.id, messages.c.priority, messages.c.repeat).where(messages.c.state == State.SENDING)
+    return [(row.id, Priority(row.priority), row.repeat) for row in db.execute(query)]
+
+
+def resolve_interrupted(db: Db, row: int, state: State, *, now: datetime) -> None:
+    again = state is State.PENDING
+    values = {"state": state, "next_at": now if again else None, "repeat": again, "error": "interrupted"}
+    db.execute(update(messages).where(messages.c.id == row).values(values))
+
+
+def move_chat(db: Db, *, old: int, new: int) -> None:
+    """A group became a supergroup: everything it is owed goes to the new id."""
+    db.execute(update(messages).where(messages.c.chat_id == old).values(chat_id=new))
+
+
+def states(db: Db) -> dict[State, int]:
+    """How many messages are in each state."""
+    rows = db.execute(select(messages.c.state, func.count()).group_by(messages.c.state))
+    return {State(state): count for state, count in rows}
+
+
+def _soon(now: datetime) -> Any:
+    """Owed now, unless it is owed since earlier."""
+    moment = bindparam("soon", now, type_=messages.c.next_at.type)
+    return case((messages.c.next_at < moment, messages.c.next_at), else_=moment)
+
+
+def _owed(row: Row[Any], now: datetime) -> Owed:
+    return Owed(
+        id=row.id,
+        chat_id=row.chat_id,
+        person=row.person_id,
+        kind=row.kind,
+        body=row.body,
+        priority=Priority(row.priority),
+        wanted=row.wanted,
+        message_id=row.message_id,
+        shown_digest=row.shown_digest,
+        attempts=row.attempts,
+        repeat=row.repeat,
+        expired=row.expires_at is not None and row.expires_at <= now and row.message_id is None,
+        language=row.spoken or row.language,
+    )

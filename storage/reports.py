@@ -1,0 +1,173 @@
+"""Reports, with their photos and notes."""
+
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, Select, func, insert, select, update
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from domain.reports import CloseReason, Position, Report, Screen
+from domain.severity import Severity
+from storage import Db
+from storage.tables import notes, organisations, photos, reports
+
+_PHOTO_IDS = (
+    select(func.group_concat(photos.c.id)).where(photos.c.report_id == reports.c.id).correlate(reports).scalar_subquery()
+)
+_WHOLE: Select[Any] = select(reports, organisations.c.name.label("organisation"), _PHOTO_IDS.label("photo_ids")).join_from(
+    reports, organisations
+)
+_COUNTED: tuple[ColumnElement[bool], ...] = (reports.c.filed_at.is_not(None), reports.c.undone_at.is_(None))
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    id: int
+    report: int
+    file_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    id: int
+    report: int
+    author: int
+    written_at: datetime
+    text: str
+
+
+def by_id(db: Db, report: int) -> Report | None:
+    return next(iter(_reports(db, _WHOLE.where(reports.c.id == report))), None)
+
+
+def latest_of(db: Db, author: int) -> Report | None:
+    """The draft or report that the author touched last and did not throw away."""
+    mine = (reports.c.author_id == author, reports.c.discarded_at.is_(None))
+    return next(iter(_reports(db, _WHOLE.where(*mine).order_by(reports.c.touched_at.desc(), reports.c.id.desc()).limit(1))), None)
+
+
+def latest_filed_of(db: Db, author: int) -> Report | None:
+    query = _WHOLE.where(reports.c.author_id == author, *_COUNTED).order_by(reports.c.number.desc()).limit(1)
+    return next(iter(_reports(db, query)), None)
+
+
+def filed_by(db: Db, author: int, *, limit: int, offset: int) -> list[Report]:
+    mine = _WHOLE.where(reports.c.author_id == author, reports.c.filed_at.is_not(None))
+    return _reports(db, mine.order_by(reports.c.number.desc()).limit(limit).offset(offset))
+
+
+def count_filed_by(db: Db, author: int) -> int:
+    mine = (reports.c.author_id == author, reports.c.filed_at.is_not(None))
+    return int(db.scalar(select(func.count()).select_from(reports).where(*mine)) or 0)
+
+
+def open_drafts_of(db: Db, author: int) -> list[Report]:
+    drafts = (reports.c.author_id == author, reports.c.filed_at.is_(None), reports.c.discarded_at.is_(None))
+    return _reports(db, _WHOLE.where(*drafts).order_by(reports.c.id))
+
+
+def for_inbox(db: Db, *, limit: int, offset: int) -> list[Report]:
+    """Open reports: unread before read, the serious first, then the newest."""
+    order = (reports.c.read_at.is_not(None), reports.c.severity.desc(), reports.c.filed_at.desc(), reports.c.id.desc())
+    query = _WHOLE.where(*_COUNTED, reports.c.closed_at.is_(None)).order_by(*order)
+    return _reports(db, query.limit(limit).offset(offset))
+
+
+def inbox_size(db: Db) -> tuple[int, int]:
+    """How many reports are open, and how many of them nobody has read."""
+    row = db.execute(
+        select(func.count(), func.count().filter(reports.c.read_at.is_(None)))
+        .select_from(reports)
+        .where(*_COUNTED, reports.c.closed_at.is_(None))
+    ).one()
+    return int(row[0]), int(row[1])
+
+
+def filed_between(db: Db, *, starts_at: datetime, ends_at: datetime) -> list[Report]:
+    """Reports that count, by when they happened (when they were filed, if the reporter did not say)."""
+    when = func.coalesce(reports.c.happened_at, reports.c.filed_at)
+    return _reports(db, _WHOLE.where(*_COUNTED, when >= starts_at, when < ends_at).order_by(reports.c.number))
+
+
+def add(db: Db, *, author: int, organisation: int, site: str, now: datetime, **rest: Any) -> int:
+    values = {"author_id": author, "organisation_id": organisation, "site": site, "created_at": now, "touched_at": now}
+    values |= {"place_skipped": False, "version": 1} | rest
+    return int(db.execute(insert(reports).values(values)).inserted_primary_key[0])
+
+
+def change(db: Db, report: int, **columns: Any) -> None:
+    """Set columns and raise the version."""
+    db.execute(update(reports).where(reports.c.id == report).values(version=reports.c.version + 1, **columns))
+
+
+def next_number(db: Db) -> int:
+    return int(db.scalar(select(func.coalesce(func.max(reports.c.number), 0))) or 0) + 1
+
+
+def add_photo(db: Db, report: int, *, file_id: str, file_unique_id: str, album: str | None, now: datetime) -> int | None:
+    """The new photo's id, or None when the report has that photo already."""
+    values = {"report_id": report, "file_id": file_id, "file_unique_id": file_unique_id, "album": album, "added_at": now}
+    added = db.execute(upsert(photos).values(values).on_conflict_do_nothing().returning(photos.c.id)).scalar()
+    return int(added) if added is not None else None
+
+
+def report_of_album(db: Db, album: str, *, author: int) -> Report | None:
+    """The author's report that took in an earlier picture of the same album."""
+    held = select(photos.c.report_id).where(photos.c.album == album)
+    return next(iter(_reports(db, _WHOLE.where(reports.c.id.in_(held), reports.c.author_id == author))), None)
+
+
+def photo(db: Db, number: int) -> Photo | None:
+    row = db.execute(select(photos).where(photos.c.id == number)).first()
+    return Photo(row.id, row.report_id, row.file_id) if row else None
+
+
+def add_note(db: Db, report: int, *, author: int, text: str, now: datetime) -> int:
+    values = {"report_id": report, "author_id": author, "text": text, "written_at": now}
+    return int(db.execute(insert(notes).values(values)).inserted_primary_key[0])
+
+
+def notes_of(db: Db, report: int) -> list[Note]:
+    rows = db.execute(select(notes).where(notes.c.report_id == report).order_by(notes.c.id))
+    return [Note(row.id, row.report_id, row.author_id, row.written_at, row.text) for row in rows]
+
+
+def _reports(db: Db, query: Select[Any]) -> list[Report]:
+    return [_report(row) for row in db.execute(query)]
+
+
+def _report(row: Row[Any]) -> Report:
+    return Report(
+        id=row.id,
+        author=row.author_id,
+        organisation=row.organisation,
+        site=row.site,
+        version=row.version,
+        created_at=row.created_at,
+        touched_at=row.touched_at,
+        number=row.number,
+        category=row.category,
+        place=row.place,
+        place_skipped=row.place_skipped,
+        severity=None if row.severity is None else Severity(row.severity),
+        count=row.count,
+        ongoing=row.ongoing,
+        happened_at=row.happened_at,
+        text=row.text,
+        position=None if row.latitude is None else Position(row.latitude, row.longitude),
+        photos=_numbers(row.photo_ids),
+        screen=Screen(row.screen) if row.screen else None,
+        filed_at=row.filed_at,
+        undone_at=row.undone_at,
+        discarded_at=row.discarded_at,
+        read_at=row.read_at,
+        read_by=row.read_by,
+        closed_at=row.closed_at,
+        close_reason=CloseReason(row.close_reason) if row.close_reason else None,
+    )
+
+
+def _numbers(joined: str | None) -> tuple[int, ...]:
+    return tuple(sorted(int(number) for number in joined.split(","))) if joined else ()

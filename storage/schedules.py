@@ -1,0 +1,96 @@
+"""Recurring and single due times: when is a column, and an occurrence is claimed by the value that was seen."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Row, delete, func, select, update
+from sqlalchemy.dialects.sqlite import insert
+
+from storage import Db
+from storage.tables import occurrences, schedules
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Schedule:
+    """`rule` is an RFC 5545 RRULE in the wall-clock time of `zone` from `starts_on` (no zone) on; `about` is what the task is for."""
+
+    id: int
+    task: str
+    about: int | None
+    rule: str
+    zone: str
+    starts_on: datetime
+    late_policy: str
+    due_at: datetime | None
+
+
+def put(
+    db: Db,
+    *,
+    task: str,
+    about: int,
+    rule: str,
+    zone: str,
+    starts_on: datetime,
+    late_policy: str,
+    due_at: datetime | None,
+) -> None:
+    """Set the schedule of a task for something; the one before it, if any, is replaced."""
+    values = {
+        "task": task,
+        "about": about,
+        "rule": rule,
+        "zone": zone,
+        "starts_on": starts_on.isoformat(),
+        "late_policy": late_policy,
+        "due_at": due_at,
+    }
+    db.execute(insert(schedules).values(values).on_conflict_do_update(index_elements=["task", "about"], set_=values))
+
+
+def find(db: Db, *, task: str, about: int) -> Schedule | None:
+    row = db.execute(select(schedules).where(schedules.c.task == task, schedules.c.about == about)).first()
+    return _schedule(row) if row else None
+
+
+def due(db: Db, *, now: datetime) -> Sequence[Schedule]:
+    """What is due by now, the oldest first."""
+    query = select(schedules).where(schedules.c.due_at <= now).order_by(schedules.c.due_at, schedules.c.id)
+    return [_schedule(row) for row in db.execute(query)]
+
+
+def next_due(db: Db) -> datetime | None:
+    return db.scalar(select(func.min(schedules.c.due_at)))
+
+
+def claim(db: Db, schedule: int, *, seen: datetime, next_due_at: datetime | None) -> bool:
+    """Move on to the next due time, if nobody has since it was seen. Returns whether this call did."""
+    moved = db.execute(
+        update(schedules).where(schedules.c.id == schedule, schedules.c.due_at == seen).values(due_at=next_due_at)
+    )
+    return moved.rowcount == 1
+
+
+def occurred(db: Db, schedule: int, *, local_date: date, due_at: datetime, done_at: datetime, skipped: bool) -> bool:
+    """Write an occurrence down; False when that date had one already."""
+    values = {"schedule_id": schedule, "local_date": local_date, "due_at": due_at, "done_at": done_at, "skipped": skipped}
+    return db.execute(insert(occurrences).values(values).on_conflict_do_nothing()).rowcount == 1
+
+
+def remove(db: Db, *, task: str, about: int) -> None:
+    db.execute(delete(schedules).where(schedules.c.task == task, schedules.c.about == about))
+
+
+def _schedule(row: Row[Any]) -> Schedule:
+    return Schedule(
+        id=row.id,
+        task=row.task,
+        about=row.about,
+        rule=row.rule,
+        zone=row.zone,
+        starts_on=datetime.fromisoformat(row.starts_on),
+        late_policy=row.late_policy,
+        due_at=row.due_at,
+    )
