@@ -34,10 +34,11 @@ function body(messages, context) {
   const worded = messages.find((message) => message.html || message.text || message.caption);
   const carried = media(messages, context);
   const onlyPicture = carried.length > 0 && !worded && Boolean(messages[0].photo);
-  const classes = ['bubble', carried.length && 'with-media', onlyPicture && 'bare', worded?.text && isLargeEmoji(worded.text) && 'large-emoji'];
+  const edited = messages.some((message) => message.edits > 0 || message.edit_date);
+  const classes = ['bubble', carried.length && !worded && !edited && 'wordless', onlyPicture && 'bare', worded?.text && isLargeEmoji(worded.text) && 'large-emoji'];
   return make('div', { class: classes.filter(Boolean).join(' ') },
     forwarded(messages[0], context.say), quoted(messages[0], context), ...carried,
-    make('div', { class: 'text' }, worded && words(worded, context), stamp(messages, context)));
+    make('div', { class: 'text' }, worded && words(worded, context), stamp(messages[0], edited, context)));
 }
 
 function words(message, context) {
@@ -45,9 +46,7 @@ function words(message, context) {
   return make('span', { class: 'words' }, said);
 }
 
-function stamp(messages, { say, language }) {
-  const [first] = messages;
-  const edited = messages.some((message) => message.edits > 0 || message.edit_date);
+function stamp(first, edited, { say, language }) {
   return make('span', { class: 'stamp' },
     first.protected && mark('lock', say('isProtected')),
     first.silent && mark('silent', say('isSilent')),

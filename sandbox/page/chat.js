@@ -190,7 +190,7 @@ export class Chat {
 
   /** While the reader scrolls, the day at the top floats over the chat. */
   #showFloatingDay(scrollTop) {
-    const day = [...this.#days.values()].findLast((section) => section.offsetTop < scrollTop);
+    const day = !this.#atBottom && [...this.#days.values()].findLast((section) => section.offsetTop < scrollTop);
     this.floatingDay.hidden = !day;
     if (!day) return;
     this.floatingDay.firstElementChild.textContent = day.querySelector('.date').textContent;

@@ -88,6 +88,7 @@ export class Composer {
     const field = make('div', { class: 'field' }, this.area, this.#toggle, attach);
     this.element = make('footer', { class: 'composer' }, this.#list, this.#referring,
       make('div', { class: 'composer-row' }, this.#menuButton, field, this.#send, this.#voice), this.#keys);
+    document.addEventListener('pointerdown', (event) => !this.element.contains(event.target) && this.#listCommands(false));
   }
 
   #list = make('ul', { class: 'commands', hidden: true });

@@ -85,13 +85,12 @@ function showSwitcher() {
 
 function tab(phone) {
   return make('button', { type: 'button', class: 'tab', 'data-for': phone.id, onclick: () => choose(phone) },
-    make('span', { class: 'tab-words' }, make('bdi'), make('small')), make('span', { class: 'badge' }));
+    make('bdi'), make('span', { class: 'badge' }));
 }
 
 function showTab(button, phone) {
   const { first_name: name, title, unread } = phone.person;
   button.querySelector('bdi').textContent = name;
-  button.querySelector('small').textContent = title ?? '';
   const badge = button.querySelector('.badge');
   badge.textContent = unread || '';
   badge.hidden = !unread;

@@ -4,7 +4,7 @@ import { icon, make } from './dom.js';
 import { mapTile } from './map.js';
 import { fileAddress } from './server.js';
 
-const DECIMALS = 5;
+const DECIMALS = 4; // about ten metres
 const WAVE = [4, 7, 11, 8, 13, 16, 10, 6, 12, 18, 14, 9, 15, 11, 7, 13, 9, 5, 8, 4];
 
 /** Elements for the media of one bubble: several messages when they are an album. */
@@ -75,7 +75,7 @@ function voiceRow(voice, say) {
   });
   const length = `0:${String(voice.duration ?? 0).padStart(2, '0')}`;
   return make('div', { class: 'voice', role: 'img', 'aria-label': `${say('voiceMessage')} ${length}` },
-    make('span', { class: 'file-icon' }, icon('voice')), make('span', { class: 'wave' }, ...bars), make('small', {}, length));
+    make('span', { class: 'file-icon' }, icon('voice')), make('span', { class: 'file-words' }, make('span', { class: 'wave' }, ...bars), make('small', {}, length)));
 }
 
 function position(message, say) {

@@ -73,7 +73,7 @@ export function askInPhone(device, label, build) {
     device.querySelector(':scope > .cover')?.remove();
     for (const sibling of device.children) sibling.inert = true;
     device.append(cover);
-    (box.querySelector('[autofocus]') ?? box.querySelector('button, input'))?.focus({ preventScroll: true });
+    (box.querySelector('[data-first]') ?? box.querySelector('button, input'))?.focus({ preventScroll: true });
   });
 }
 
@@ -81,7 +81,7 @@ export function askInPhone(device, label, build) {
 export function alertInPhone(device, say, text) {
   return askInPhone(device, text, (close) => [
     make('p', { class: 'dialog-text', dir: 'auto' }, text),
-    make('div', { class: 'dialog-row' }, textButton(say('ok'), () => close(true), { autofocus: true })),
+    make('div', { class: 'dialog-row' }, textButton(say('ok'), () => close(true), { 'data-first': true })),
   ]);
 }
 
@@ -90,7 +90,7 @@ export function confirmInPhone(device, say, text) {
   return askInPhone(device, text, (close) => [
     make('p', { class: 'dialog-text', dir: 'auto' }, text),
     make('div', { class: 'dialog-row' },
-      textButton(say('cancel'), () => close(false)), textButton(say('ok'), () => close(true), { autofocus: true })),
+      textButton(say('cancel'), () => close(false)), textButton(say('ok'), () => close(true), { 'data-first': true })),
   ]);
 }
 

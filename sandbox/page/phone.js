@@ -276,7 +276,7 @@ export class Phone {
   async #askLink() {
     const say = this.#say;
     const text = await askInPhone(this.device, say('openLink'), (close) => {
-      const input = make('input', { type: 'text', name: 'link', autofocus: true, autocomplete: 'off', spellcheck: 'false', placeholder: 't.me/…?start=…' });
+      const input = make('input', { type: 'text', name: 'link', 'data-first': true, autocomplete: 'off', spellcheck: 'false', placeholder: 't.me/…?start=…' });
       const onsubmit = (event) => {
         event.preventDefault();
         close(input.value);

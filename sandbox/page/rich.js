@@ -4,6 +4,7 @@ import { make } from './dom.js';
 
 const PLAIN = { B: 'b', STRONG: 'b', I: 'i', EM: 'i', U: 'u', INS: 'u', S: 's', STRIKE: 's', DEL: 's', CODE: 'code', PRE: 'pre', BR: 'br' };
 const NEVER = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'IFRAME', 'OBJECT']);
+const BLOCKS = new Set(['BLOCKQUOTE', 'PRE']);
 const SPOILERS = ['tg-spoiler', 'spoiler'];
 const TINTED = ['mention', 'text_mention', 'hashtag', 'cashtag', 'phone_number'];
 const SAFE_LINK = /^(https?|tg|mailto|tel):/i;
@@ -22,7 +23,15 @@ export function rich(html, act) {
 export const isLargeEmoji = (text) => EMOJI_ONLY.test(text);
 
 function rebuildAll(parent, act) {
-  return [...parent.childNodes].flatMap((node) => rebuild(node, act));
+  const nodes = [...parent.childNodes].flatMap((node) => rebuild(node, act));
+  nodes.forEach((node, index) => BLOCKS.has(node.nodeName) && trimAround(nodes[index - 1], nodes[index + 1]));
+  return nodes;
+}
+
+/** A quotation or a block of code breaks the line itself: the line break that Telegram has beside it would be a second one. */
+function trimAround(before, after) {
+  if (before?.nodeType === Node.TEXT_NODE) before.data = before.data.replace(/\n$/, '');
+  if (after?.nodeType === Node.TEXT_NODE) after.data = after.data.replace(/^\n/, '');
 }
 
 function rebuild(node, act) {
