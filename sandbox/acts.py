@@ -5,7 +5,7 @@ from sandbox.chats import Message
 from sandbox.events import Kind
 from sandbox.files import File, Upload
 from sandbox.people import Person
-from sandbox.pictures import dimensions
+from sandbox.pictures import looked_at
 from sandbox.refusals import Impossible, Json
 from sandbox.taps import Tap
 from sandbox.world import World
@@ -145,10 +145,10 @@ def _membership(world: World, person: Person, *, was: str, now: str) -> None:
 
 
 def _photo(world: World, upload: Upload) -> File:
-    size = dimensions(upload.body)
-    if size is None:
+    picture = looked_at(upload.body)
+    if picture is None:
         raise Impossible("a photo is a PNG or a JPEG")
-    return world.files.keep(upload, "photo", width=size[0], height=size[1])
+    return world.files.keep_photo(upload.body, picture)
 
 
 def _caption(text: str) -> Json:

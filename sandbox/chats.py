@@ -1,11 +1,11 @@
 """The messages of every chat, as the bot would see them."""
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 from sandbox.events import Events, Kind
 from sandbox.refusals import Json
-from sandbox.store import Store
+from sandbox.store import Store, written
 
 
 @dataclass(slots=True)
@@ -27,9 +27,6 @@ class Message:
     @property
     def chat_id(self) -> int:
         return int(self.body["chat"]["id"])
-
-    def written(self) -> Json:
-        return asdict(self)
 
 
 class Chats:
@@ -88,4 +85,4 @@ class Chats:
 
     def _touched(self, message: Message, kind: Kind) -> None:
         message.event = self._events.tell(message.chat_id, kind)
-        self._store.put("message", f"{message.chat_id}/{message.id}", message.written)
+        self._store.put("message", f"{message.chat_id}/{message.id}", lambda: written(message))

@@ -35,6 +35,7 @@ NAMES = {
     "textEntityTypeCustomEmoji": "custom_emoji",
     "textEntityTypeDateTime": "date_time",
 }
+PRECISION = {"dateTimePartPrecisionNone": 0, "dateTimePartPrecisionShort": 1, "dateTimePartPrecisionLong": 2}
 
 
 def ask(request: Json) -> Json:
@@ -100,7 +101,19 @@ def _entity(entity: Json) -> Json:
         named["custom_emoji_id"] = str(kind["custom_emoji_id"])
     if "unix_time" in kind:
         named["unix_time"] = kind["unix_time"]
+        named |= _date_time_format(kind.get("formatting_type"))
     return named
+
+
+def _date_time_format(shape: Json | None) -> Json:
+    """As the letters of the Bot API: r, or w for the weekday, d or D for the date and t or T for the time."""
+    if shape is None:
+        return {}
+    if shape["@type"] == "dateTimeFormattingTypeRelative":
+        return {"date_time_format": "r"}
+    date, hour = (PRECISION[shape[name]["@type"]] for name in ("date_precision", "time_precision"))
+    letters = ("w" * shape["show_day_of_week"], ("", "d", "D")[date], ("", "t", "T")[hour])
+    return {"date_time_format": "".join(letters)}
 
 
 def _trimmed(text: str, marked: list[Json]) -> tuple[str, list[Json]]:

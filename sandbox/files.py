@@ -1,11 +1,12 @@
 """Photos, documents and voices, by the ids that Telegram gives them."""
 
 import hashlib
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import PurePath
 
+from sandbox.pictures import Picture
 from sandbox.refusals import Json, bad_request
-from sandbox.store import Store
+from sandbox.store import Store, written
 
 LARGEST_DOWNLOAD = 20 * 1024 * 1024
 PREFIX = {"photo": "AgACAgQAAx", "document": "BQACAgQAAx", "voice": "AwACAgQAAx"}
@@ -59,14 +60,20 @@ class Files:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._files: dict[str, File] = {}
+        self._by_unique_id: dict[str, File] = {}
         for _, body in store.all("file"):
             self._remember(File(**body))
 
-    def keep(self, upload: Upload, kind: str, *, width: int = 0, height: int = 0) -> File:
-        blob = hashlib.sha256(upload.body).hexdigest()[:24]
-        file = File(kind, kind[0] + blob, blob, len(upload.body), upload.name, upload.mime_type, width, height)
-        self._store.put_bytes(blob, upload.body)
-        return self._keep(file)
+    def keep(self, upload: Upload, kind: str) -> File:
+        """A document or a voice."""
+        blob = self._keep_bytes(upload.body)
+        return self._keep(File(kind, kind[0] + blob, blob, len(upload.body), upload.name, upload.mime_type))
+
+    def keep_photo(self, body: bytes, picture: Picture) -> File:
+        """A photo has no name of its own."""
+        blob = self._keep_bytes(body)
+        mime_type, name = picture.mime_type, "photo." + picture.mime_type.removeprefix("image/")
+        return self._keep(File("photo", "p" + blob, blob, len(body), name, mime_type, picture.width, picture.height))
 
     def sizes(self, photo: File) -> list[Json]:
         """A photo's sizes, smallest first; the sandbox does not scale, so the thumbnail is the same picture."""
@@ -93,16 +100,21 @@ class Files:
 
     def at(self, path: str) -> File | None:
         """By the path that getFile gave, or by the unique id alone."""
-        unique_id = PurePath(path).stem
-        return next((file for file in self._files.values() if file.unique_id == unique_id), None)
+        return self._by_unique_id.get(PurePath(path).stem)
 
-    def bytes(self, file: File) -> bytes:
-        return self._store.bytes(file.blob)
+    def content(self, file: File) -> bytes:
+        return self._store.content(file.blob)
+
+    def _keep_bytes(self, body: bytes) -> str:
+        blob = hashlib.sha256(body).hexdigest()[:24]
+        self._store.put_content(blob, body)
+        return blob
 
     def _keep(self, file: File) -> File:
         self._remember(file)
-        self._store.put("file", file.id, lambda: asdict(file))
+        self._store.put("file", file.id, lambda: written(file))
         return file
 
     def _remember(self, file: File) -> None:
         self._files[file.id] = file
+        self._by_unique_id[file.unique_id] = file

@@ -85,7 +85,7 @@ def download(world: World, *, token: str, path: str) -> web.Response:
     file = world.files.at(path)
     if token != world.bot.token or file is None:
         return _json(404, encoded(Refused(404, "Not Found").answer()))
-    return web.Response(body=world.files.bytes(file), content_type="application/octet-stream")
+    return web.Response(body=world.files.content(file), content_type="application/octet-stream")
 
 
 def _refuse(call: Call, refusal: Refused, *, fault: str | None) -> web.Response:

@@ -3,7 +3,7 @@
 import re
 
 from sandbox.entities import complete, parse, utf16_length
-from sandbox.pictures import dimensions
+from sandbox.pictures import Picture, looked_at
 from sandbox.refusals import Json, Refused, bad_request
 
 LONGEST_RAW = 32_768
@@ -126,18 +126,18 @@ def _style(button: Json, kind: str) -> None:
         raise bad_request(f"can't parse {kind}: invalid button style specified")
 
 
-def photo(body: bytes) -> tuple[int, int]:
-    """Its width and height; raises the server's refusal for what cannot be a photo."""
+def photo(body: bytes) -> Picture:
+    """Raises the server's refusal for what cannot be a photo."""
     if len(body) > LARGEST_PHOTO:
         limit = f"the maximum size is {LARGEST_PHOTO} bytes"
         raise bad_request(f"file of size {len(body)} bytes is too big for a photo; {limit}")
-    size = dimensions(body)
-    if size is None:
+    picture = looked_at(body)
+    if picture is None:
         raise bad_request("IMAGE_PROCESS_FAILED")
-    width, height = size
-    if not min(size) or width + height > LONGEST_SIDES or max(size) / min(size) > STEEPEST:
+    short, long = sorted((picture.width, picture.height))
+    if not short or short + long > LONGEST_SIDES or long / short > STEEPEST:
         raise bad_request("PHOTO_INVALID_DIMENSIONS")
-    return size
+    return picture
 
 
 def upload(body: bytes) -> None:

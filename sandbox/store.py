@@ -3,9 +3,14 @@
 import json
 import sqlite3
 from collections.abc import Callable, Iterator
+from dataclasses import fields
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sandbox.refusals import Json
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 FLUSH_SECONDS = 0.1
 
@@ -13,10 +18,15 @@ SCHEMA = """
 PRAGMA journal_mode = WAL;
 PRAGMA synchronous = OFF;
 CREATE TABLE IF NOT EXISTS kept (kind TEXT, key TEXT, body TEXT NOT NULL, PRIMARY KEY (kind, key)) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS bytes (key TEXT PRIMARY KEY, body BLOB NOT NULL);
+CREATE TABLE IF NOT EXISTS content (key TEXT PRIMARY KEY, body BLOB NOT NULL);
 """
 
 Write = Callable[[], Json]
+
+
+def written(document: "DataclassInstance") -> Json:
+    """A document's fields as they are, without the copying of dataclasses.asdict: it is encoded at once."""
+    return {field.name: getattr(document, field.name) for field in fields(document)}
 
 
 class Store:
@@ -47,12 +57,12 @@ class Store:
         row = self._file.execute("SELECT body FROM kept WHERE kind = ? AND key = ?", (kind, str(key))).fetchone()
         return json.loads(row[0]) if row else None
 
-    def put_bytes(self, key: str, body: bytes) -> None:
+    def put_content(self, key: str, body: bytes) -> None:
         """Bytes are large and never change: they go to the file at once and are not kept in memory."""
-        self._file.execute("INSERT OR REPLACE INTO bytes VALUES (?, ?)", (key, body))
+        self._file.execute("INSERT OR REPLACE INTO content VALUES (?, ?)", (key, body))
 
-    def bytes(self, key: str) -> bytes:
-        row = self._file.execute("SELECT body FROM bytes WHERE key = ?", (key,)).fetchone()
+    def content(self, key: str) -> bytes:
+        row = self._file.execute("SELECT body FROM content WHERE key = ?", (key,)).fetchone()
         return row[0] if row else b""
 
     def flush(self) -> None:

@@ -2,7 +2,6 @@
 
 import asyncio
 import hashlib
-from dataclasses import asdict
 
 from sandbox.calls import Calls
 from sandbox.chats import Chats
@@ -16,7 +15,7 @@ from sandbox.menus import Menus
 from sandbox.people import Cast, Group, Person
 from sandbox.polls import Polls
 from sandbox.refusals import Impossible, Json, bad_request, forbidden, migrated
-from sandbox.store import FLUSH_SECONDS, Store
+from sandbox.store import FLUSH_SECONDS, Store, written
 from sandbox.taps import Taps
 from sandbox.updates import Updates
 from sandbox.webhook import Webhook
@@ -85,7 +84,7 @@ class World:
         self.events.tell(person.id, kind)
 
     def keep(self, chat: Person | Group) -> None:
-        self.store.put("person" if isinstance(chat, Person) else "group", chat.id, lambda: asdict(chat))
+        self.store.put("person" if isinstance(chat, Person) else "group", chat.id, lambda: written(chat))
 
     def chat_instance(self, chat_id: int) -> str:
         """The same for all taps in one chat."""

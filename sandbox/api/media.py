@@ -82,8 +82,9 @@ def _media(call: Call, kind: str, given: object) -> Json:
 
 def _uploaded(call: Call, kind: str, upload: Upload) -> File:
     rules.upload(upload.body)
-    width, height = rules.photo(upload.body) if kind == "photo" else (0, 0)
-    return call.world.files.keep(upload, kind, width=width, height=height)
+    if kind == "photo":
+        return call.world.files.keep_photo(upload.body, rules.photo(upload.body))
+    return call.world.files.keep(upload, kind)
 
 
 def _caption(call: Call, told: Json) -> Json:
