@@ -3,6 +3,7 @@
 import argparse
 import asyncio
 import signal
+import sys
 from datetime import datetime
 from pathlib import Path
 
@@ -15,7 +16,11 @@ from sandbox.world import World
 
 
 def main() -> None:
-    asyncio.run(_serve(_options()))
+    """Ends with 1 and one line when it cannot start."""
+    try:
+        asyncio.run(_serve(_options()))
+    except (OSError, people.Unreadable) as trouble:
+        sys.exit(f"sandbox: {trouble}")
 
 
 async def _serve(options: argparse.Namespace) -> None:
@@ -47,20 +52,20 @@ async def _told_to_stop() -> None:
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="sandbox", description="Telegram on this machine")
-    parser.add_argument("--listen", type=_address, default=("127.0.0.1", 8081), metavar="HOST:PORT")
+    parser.add_argument("--listen", type=address, default=("127.0.0.1", 8081), metavar="HOST:PORT")
     parser.add_argument("--data", default="", metavar="FILE", help="its SQLite file; without one it forgets all")
     parser.add_argument("--people", default="", metavar="FILE", help="the bot and the people, as TOML")
     parser.add_argument("--rates", type=float, default=1.0, metavar="N", help="flood limits times N; 0 is none")
-    parser.add_argument("--at", type=_moment, default=None, metavar="ISO", help="the clock at the very first start")
+    parser.add_argument("--at", type=moment, default=None, metavar="ISO", help="the clock at the very first start")
     return parser.parse_args()
 
 
-def _address(text: str) -> tuple[str, int]:
+def address(text: str) -> tuple[str, int]:
     host, _, port = text.rpartition(":")
     return host, int(port)
 
 
-def _moment(text: str) -> float:
+def moment(text: str) -> float:
     """Epoch seconds; a time without an offset is local time."""
     return datetime.fromisoformat(text).timestamp()
 

@@ -1,5 +1,7 @@
 """What a person does with her phone, and the updates that follow from it."""
 
+import re
+
 from sandbox import entities
 from sandbox.chats import Message
 from sandbox.events import Kind
@@ -12,10 +14,13 @@ from sandbox.world import World
 
 LONGEST_TEXT = 4096
 LARGEST_ALBUM = 10
+PAYLOAD = re.compile(r"[A-Za-z0-9_-]{0,64}")
 
 
 def start(world: World, person: Person, *, payload: str = "") -> Message:
-    """Opens the bot's link and presses Start; who had blocked the bot unblocks it."""
+    """Opens the bot's link and presses Start; who had blocked the bot unblocks it. Phones open no other payload."""
+    if not PAYLOAD.fullmatch(payload):
+        raise Impossible("a payload has at most 64 of A-Z, a-z, 0-9, _ and -")
     if person.blocked:
         unblock(world, person)
     return write(world, person, text=f"/start {payload}".strip())
@@ -63,15 +68,18 @@ def send_location(world: World, person: Person, *, latitude: float, longitude: f
     return _post(world, person, {"location": location})
 
 
-def edit(world: World, person: Person, *, message_id: int, text: str) -> None:
-    message = world.chats.find(person.id, message_id)
-    if message is None or not message.out or "text" not in message.body:
-        raise Impossible("not a text of this person", status=404)
+def move(world: World, person: Person, *, message_id: int, latitude: float, longitude: float) -> Message:
+    """A live location that moved comes to the bot as an edit."""
+    message = _own(world, person, message_id, kind="location")
+    location = {**message.body["location"], "latitude": latitude, "longitude": longitude}
+    return _edit(world, message, message.body | {"location": location})
+
+
+def edit(world: World, person: Person, *, message_id: int, text: str) -> Message:
+    message = _own(world, person, message_id, kind="text")
     shown, found = entities.parse(text, "")
     kept = {name: value for name, value in message.body.items() if name not in {"text", "entities"}}
-    message.body = kept | {"edit_date": world.clock.date(), "text": shown} | ({"entities": found} if found else {})
-    world.chats.edited(message)
-    world.intake.add("edited_message", message.body, person=person.id, chat=person.id)
+    return _edit(world, message, kept | {"text": shown} | ({"entities": found} if found else {}))
 
 
 def tap(world: World, person: Person, *, message_id: int, data: str) -> Tap:
@@ -132,6 +140,20 @@ def _post(world: World, person: Person, content: Json, *, reply_to: int = 0) -> 
         head["reply_to_message"] = {k: v for k, v in replied.body.items() if k != "reply_to_message"}
     message = world.chats.add(Message(head | content, out=True))
     world.intake.add("message", message.body, person=person.id, chat=person.id)
+    return message
+
+
+def _own(world: World, person: Person, message_id: int, *, kind: str) -> Message:
+    message = world.chats.find(person.id, message_id)
+    if message is None or not message.out or kind not in message.body:
+        raise Impossible(f"not a {kind} of this person", status=404)
+    return message
+
+
+def _edit(world: World, message: Message, body: Json) -> Message:
+    message.body = body | {"edit_date": world.clock.date()}
+    world.chats.edited(message)
+    world.intake.add("edited_message", message.body, person=message.chat_id, chat=message.chat_id)
     return message
 
 

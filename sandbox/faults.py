@@ -38,6 +38,10 @@ class Ordered:
     seconds: float | None = None
     chance: random.Random = field(default_factory=random.Random)
 
+    @property
+    def lasts(self) -> bool:
+        return self.share is not None or self.times > 0
+
     def strikes(self, method: str, chat: object) -> bool:
         if self.method is not None and self.method.lower() != method.lower():
             return False
@@ -46,7 +50,7 @@ class Ordered:
         if self.share is not None:
             return self.chance.random() < self.share
         self.times -= 1
-        return self.times >= 0
+        return True
 
     def told(self) -> Json:
         names = ("kind", "method", "chat", "times", "share", "seconds")
@@ -73,7 +77,8 @@ class Faults:
         self._updates.clear()
 
     def told(self) -> list[Json]:
-        return [fault.told() for fault in self._calls + self._updates]
+        """Those that may still strike."""
+        return [fault.told() for fault in self._calls + self._updates if fault.lasts]
 
     def of_call(self, method: str, chat: object) -> Ordered | None:
         """The first fault that strikes this call; most calls find the list empty."""
@@ -84,7 +89,4 @@ class Faults:
 
 
 def _first(faults: list[Ordered], method: str, chat: object) -> Ordered | None:
-    for fault in [fault for fault in faults if fault.share is not None or fault.times > 0]:
-        if fault.strikes(method, chat):
-            return fault
-    return None
+    return next((fault for fault in faults if fault.lasts and fault.strikes(method, chat)), None)

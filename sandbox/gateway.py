@@ -36,6 +36,7 @@ async def serve(world: World, request: web.Request, *, token: str, method: str) 
 
 
 async def _answer(call: Call, token: str, *, fault: str | None = None) -> web.Response:
+    """An object or list of another shape than the Bot API's is the caller's mistake, wherever it is noticed."""
     try:
         if token != call.world.bot.token:
             raise UNAUTHORIZED
@@ -46,6 +47,8 @@ async def _answer(call: Call, token: str, *, fault: str | None = None) -> web.Re
             result = await result
     except Refused as refusal:
         return _refuse(call, refusal, fault=fault)
+    except (AttributeError, KeyError, TypeError, ValueError) as wrong:
+        return _refuse(call, bad_request(f"wrong parameters in request: {wrong!r}"), fault=fault)
     call.world.calls.record(call.method, call.params.get("chat_id"), status=200, fault=fault)
     return _json(200, accepted(result))
 

@@ -66,13 +66,20 @@ class Cast:
     groups: tuple[Group, ...] = ()
 
 
+class Unreadable(Exception):
+    """A people file that is no TOML, or has a key too many or too few."""
+
+
 def read(file: Path | None) -> Cast:
-    """The cast of a people file; without a file a bot that nobody knows yet. Raises TypeError for an unknown key."""
+    """The cast of a people file; without a file a bot that nobody knows yet."""
     if file is None:
         return Cast(Bot())
-    told = tomllib.loads(file.read_text(encoding="utf-8"))
-    return Cast(
-        bot=Bot(**told.get("bot", {})),
-        people=tuple(Person(**phone) for phone in told.get("phone", [])),
-        groups=tuple(Group(**group) for group in told.get("group", [])),
-    )
+    try:
+        told = tomllib.loads(file.read_text(encoding="utf-8"))
+        return Cast(
+            bot=Bot(**told.get("bot", {})),
+            people=tuple(Person(**phone) for phone in told.get("phone", [])),
+            groups=tuple(Group(**group) for group in told.get("group", [])),
+        )
+    except (tomllib.TOMLDecodeError, TypeError) as wrong:
+        raise Unreadable(f"{file}: {wrong}") from wrong

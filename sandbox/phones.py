@@ -109,15 +109,15 @@ class Phones:
         return reply({"message_id": acts.send_voice(self._world, self._person(request)).id})
 
     async def location(self, request: web.Request) -> web.Response:
-        told = await asked(request)
-        message = acts.send_location(
-            self._world,
-            self._person(request),
-            latitude=float(needed(told, "latitude")),
-            longitude=float(needed(told, "longitude")),
-            live_period=int(told.get("live_period") or 0),
-        )
-        return reply({"message_id": message.id})
+        """With a `message_id` a live location moves."""
+        told, person = await asked(request), self._person(request)
+        latitude, longitude = float(needed(told, "latitude")), float(needed(told, "longitude"))
+        if number := int(told.get("message_id") or 0):
+            acts.move(self._world, person, message_id=number, latitude=latitude, longitude=longitude)
+            return reply({"message_id": number})
+        period = int(told.get("live_period") or 0)
+        sent = acts.send_location(self._world, person, latitude=latitude, longitude=longitude, live_period=period)
+        return reply({"message_id": sent.id})
 
     async def edit(self, request: web.Request) -> web.Response:
         told = await asked(request)

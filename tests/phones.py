@@ -75,8 +75,13 @@ class Phone:
     async def sends_voice(self) -> int:
         return int((await self._act("voice", {}))["message_id"])
 
-    async def sends_location(self, latitude: float, longitude: float) -> int:
-        return int((await self._act("location", {"latitude": latitude, "longitude": longitude}))["message_id"])
+    async def sends_location(self, latitude: float, longitude: float, *, live_period: int = 0) -> int:
+        place = {"latitude": latitude, "longitude": longitude, "live_period": live_period}
+        return int((await self._act("location", place))["message_id"])
+
+    async def moves(self, message_id: int, latitude: float, longitude: float) -> None:
+        """A live location sent before."""
+        await self._act("location", {"latitude": latitude, "longitude": longitude, "message_id": message_id})
 
     async def edits(self, message_id: int, text: str) -> None:
         await self._act("edit", {"message_id": message_id, "text": text})

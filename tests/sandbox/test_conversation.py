@@ -3,6 +3,8 @@
 import asyncio
 from typing import Any
 
+import pytest
+
 from tests.phones import Phone
 from tests.sandbox.conftest import TheBot
 
@@ -23,6 +25,8 @@ async def test_a_text_reaches_the_bot_and_the_answer_the_phone(bot: TheBot, anna
 async def test_a_start_link_carries_its_payload(bot: TheBot, anna: Phone) -> None:
     await anna.starts("token-1")
     assert (await bot.updates())[-1]["message"]["text"] == "/start token-1"
+    with pytest.raises(AssertionError, match="a payload has at most 64"):
+        await anna.starts("å")
 
 
 async def test_a_tap_is_answered_and_the_card_edited(bot: TheBot, anna: Phone) -> None:

@@ -101,6 +101,10 @@ async def test_positions_both_ways_and_a_voice(bot: TheBot, anna: Phone) -> None
     assert (await bot.updates())[-1]["message"]["location"] == {"latitude": 58.28, "longitude": 12.29}
     await anna.sends_voice()
     assert (await bot.updates())[-1]["message"]["voice"]["duration"] == 3
+    live = await anna.sends_location(58.28, 12.29, live_period=600)
+    await anna.moves(live, 58.29, 12.3)
+    moved = (await bot.updates())[-1]["edited_message"]["location"]
+    assert moved == {"latitude": 58.29, "longitude": 12.3, "live_period": 600}
     sent = await bot.asks("sendLocation", chat_id=anna.id, latitude=58.3, longitude=12.3)
     assert sent["location"] == {"latitude": 58.3, "longitude": 12.3}
     refusal = await bot.is_refused("sendLocation", chat_id=anna.id, latitude=91, longitude=0)

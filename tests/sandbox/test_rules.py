@@ -67,6 +67,7 @@ async def test_a_text_is_measured_in_code_points_after_parsing(
         (keyboard([{"text": "x", "copy_text": {"text": "a" * 257}}]), "BUTTON_COPY_TEXT_INVALID"),
         ({"keyboard": []}, "reply keyboard is empty"),
         ("nonsense", "can't parse reply markup JSON object"),
+        ({"inline_keyboard": 7}, "wrong parameters in request: TypeError(\"'int' object is not iterable\")"),
     ],
 )
 async def test_a_keyboard_is_refused(bot: TheBot, anna: Phone, markup: Any, words: str) -> None:
