@@ -60,9 +60,9 @@ class Fault:
 class ImportFault(Exception):
     """Nothing of the file was taken in. Holds every fault that was found."""
 
-    def __init__(self, errors: tuple[Fault, ...]) -> None:
-        super().__init__("\n".join(map(str, errors)))
-        self.errors = errors
+    def __init__(self, faults: tuple[Fault, ...]) -> None:
+        super().__init__("\n".join(map(str, faults)))
+        self.faults = faults
 
 
 class Faults:

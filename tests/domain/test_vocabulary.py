@@ -32,7 +32,7 @@ def category(**changes: object) -> dict[str, object]:
 def faults(data: dict[str, object], existing: Vocabulary | None = None) -> list[tuple[str, Reason]]:
     with pytest.raises(ImportFault) as raised:
         parse(data, file="ours.toml", existing=existing)
-    return [(error.path, error.reason_id) for error in raised.value.errors]
+    return [(fault.path, fault.reason_id) for fault in raised.value.faults]
 
 
 def test_the_real_file_is_read_whole() -> None:
