@@ -24,6 +24,7 @@ def chat(world: World, person: Person, *, after: int = 0) -> Json:
     """All messages, or those touched after event `after`; its `event` is what to ask after next time."""
     return {
         "event": world.events.last,
+        "bot": world.bot.user(),
         "messages": [shown(message, person) for message in world.chats.of(person.id, after=after)],
         "keyboard": person.keyboard,
         "commands": world.menus.shown(person.id, person.language_code),

@@ -1,6 +1,6 @@
 /** The messages of one phone, by day. What is new is appended and what changed is redrawn; the rest is left alone. */
 
-import { drawBubble, summary } from './bubble.js';
+import { drawBubble } from './bubble.js';
 import { iconButton, make } from './dom.js';
 import { dayKey, longDay } from './time.js';
 
@@ -237,8 +237,6 @@ export class Chat {
     this.#context.openActions(this.message(id), anchor);
   }
 }
-
-export { summary };
 
 function insertById(section, element, id) {
   let before = section.lastElementChild;
