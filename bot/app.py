@@ -58,7 +58,7 @@ class App:
 
     @asynccontextmanager
     async def _application(self, house: House) -> AsyncIterator[Application[Any, Any, Any, Any, Any, Any]]:
-        application = Application.builder().bot(_bot(self.settings)).updater(None).job_queue(None).build()
+        application = Application.builder().bot(make_bot(self.settings)).updater(None).job_queue(None).build()
         register(application, house)
         await application.initialize()
         try:
@@ -113,7 +113,7 @@ class _Finishing:
             await asyncio.sleep(0.005)
 
 
-def _bot(settings: Settings) -> ExtBot[None]:
+def make_bot(settings: Settings) -> ExtBot[None]:
     base = f"{settings.bot_api_url}/bot"
     files = f"{settings.bot_api_url}/file/bot"
     timeouts = Timeouts(read=15.0)

@@ -1,0 +1,96 @@
+"""The command `overblick`."""
+
+import argparse
+import asyncio
+import os
+import sys
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from bot import operator
+from bot.operator import Trouble
+from bot.settings import BadSettings, Settings, load
+from domain.people import Role
+
+USAGE_ERROR = 2
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command and exit: 0 when it did what was asked, 2 when a setting or an argument is wrong."""
+    options = _parser().parse_args(arguments)
+    try:
+        options.run(options)
+    except (BadSettings, Trouble) as error:
+        print(f"overblick: {error}", file=sys.stderr)
+        sys.exit(USAGE_ERROR)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="overblick", description="Crime prevention between business and municipality.")
+    commands = parser.add_subparsers(required=True, metavar="command")
+    _add(commands, "run", _run, "run the bot on Telegram")
+    _add(commands, "start", _start, "run the bot; without BOT_TOKEN against the sandbox, with example data")
+    sandbox = _add(commands, "sandbox", _sandbox, "run the sandbox: Telegram on this machine")
+    sandbox.add_argument("rest", nargs=argparse.REMAINDER, help="see docs/sandbox.md")
+    importing = _add(commands, "import", _import, "import sites, places, categories and the rest from a file")
+    importing.add_argument("file", type=Path)
+    invite = _add(commands, "invite", _invite, "print a single-use link for somebody to join by")
+    invite.add_argument("--role", required=True, choices=[role.value for role in Role])
+    invite.add_argument("--site", help="a site's key; not for roles that answer for every site")
+    invite.add_argument("--organisation", required=True)
+    _add(commands, "status", _status, "what waits, and what did not get out")
+    return parser
+
+
+def _add(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
+    name: str,
+    run: Callable[[argparse.Namespace], None],
+    text: str,
+) -> argparse.ArgumentParser:
+    parser = commands.add_parser(name, help=text, description=text)
+    parser.set_defaults(run=run)
+    return parser
+
+
+def _run(_options: argparse.Namespace) -> None:
+    settings = load()
+    if not settings.token:
+        return
+    _go(operator.run(settings))
+
+
+def _start(_options: argparse.Namespace) -> None:
+    from bot.start import start  # noqa: PLC0415  # brings the example data, which `run` has no use for
+
+    _go(start(load()))
+
+
+def _sandbox(options: argparse.Namespace) -> None:
+    os.execv(sys.executable, [sys.executable, "-m", "sandbox", *options.rest])  # noqa: S606  # a program of its own
+
+
+def _import(options: argparse.Namespace) -> None:
+    changed = _go(operator.import_file(load(), options.file))
+    print(f"{changed} entries were new or changed")
+
+
+def _invite(options: argparse.Namespace) -> None:
+    link = operator.invite(load(), role=Role(options.role), site=options.site, organisation=options.organisation)
+    print(_go(link))
+
+
+def _status(_options: argparse.Namespace) -> None:
+    for name, number in _go(operator.status(load())).items():
+        print(f"{name} {number:g}")
+
+
+def _go(work):
+    with suppress(KeyboardInterrupt):
+        return asyncio.run(work)
+    sys.exit(130)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,107 @@
+"""What the operator does from the command line."""
+
+import asyncio
+import signal
+import tomllib
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+from telegram.error import TelegramError
+
+from bot import logs
+from bot.app import App, CannotGoOn, make_bot
+from bot.clock import Clock
+from bot.settings import Settings
+from domain.people import Role
+from domain.refusals import Refusal
+from domain.vocabulary import ImportFault
+from locales import say
+from services import health, people, places
+from storage.migrate import NewerDatabase
+from storage.store import Store
+
+
+class Trouble(Exception):
+    """What went wrong, in words for the operator; several lines when there are several faults."""
+
+
+async def run(settings: Settings) -> None:
+    """Run the bot until it is told to stop. Raises Trouble when it cannot."""
+    logs.set_up(settings.log_level)
+    running = asyncio.create_task(App(settings).run())
+    loop = asyncio.get_running_loop()
+    for stop in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(stop, running.cancel)
+    try:
+        await running
+    except asyncio.CancelledError:
+        return
+    except (CannotGoOn, NewerDatabase) as error:
+        raise Trouble(str(error) or "DATABASE_URL: the database was written by a later version; upgrade the program") from None
+
+
+async def import_file(settings: Settings, file: Path) -> int:
+    """Import a file in the form of vocabulary.toml: all of it or nothing. Returns how many entries were new or changed."""
+    data = _read(file)
+    async with _store(settings) as store:
+        try:
+            return await store.write(places.take_over, data, file=file.name)
+        except ImportFault as fault:
+            raise Trouble("nothing was imported:\n" + "\n".join(str(each) for each in fault.faults)) from None
+
+
+async def invite(settings: Settings, *, role: Role, site: str | None, organisation: str) -> str:
+    """A t.me link that lets one person in. Raises Trouble for a site that is not there."""
+    username = await _username(settings)
+    async with _store(settings) as store:
+        try:
+            token = await store.write(
+                people.issue, role=role, site=site, organisation=organisation, invited_by=None, now=Clock().now()
+            )
+        except Refusal as refusal:
+            raise Trouble(say("en", refusal.text_id, **refusal.details)) from None
+    return f"https://t.me/{username}?start={token}"
+
+
+async def status(settings: Settings) -> Mapping[str, float]:
+    """The bot's health as numbers."""
+    async with _store(settings) as store:
+        return (await store.read(health.check, now=Clock().now())).as_numbers()
+
+
+def _read(file: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(file.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise Trouble(f"{file.name}: cannot be read ({error.strerror})") from None
+    except UnicodeDecodeError:
+        raise Trouble(f"{file.name}: is not UTF-8 text") from None
+    except tomllib.TOMLDecodeError as error:
+        raise Trouble(f"{file.name}: is not TOML: {error}") from None
+
+
+async def _username(settings: Settings) -> str:
+    """The bot's name in its links. Raises Trouble when Telegram does not tell."""
+    bot = make_bot(settings)
+    try:
+        await bot.initialize()
+        return bot.username
+    except TelegramError as error:
+        raise Trouble(f"Telegram did not tell the bot's name: {type(error).__name__}; check BOT_TOKEN and the network") from None
+    finally:
+        await bot.shutdown()
+
+
+@asynccontextmanager
+async def _store(settings: Settings) -> AsyncIterator[Store]:
+    store = Store(settings.database_url)
+    try:
+        await store.open()
+    except NewerDatabase:
+        raise Trouble("DATABASE_URL: the database was written by a later version; upgrade the program") from None
+    try:
+        yield store
+    finally:
+        await store.close()

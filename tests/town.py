@@ -1,0 +1,139 @@
+"""A town to tell stories in: the sandbox as a process of its own, the bot against it over HTTP, people who are members already."""
+
+import asyncio
+import tomllib
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from bot.app import App
+from bot.settings import Settings, load
+from domain.people import EVERY_SITE, Language, Role
+from services import places
+from storage import Db, people
+from storage.store import Store
+from tests.phones import HOME, Phone, Sandbox
+
+VOCABULARY = HOME / "data" / "vocabulary.toml"
+FRIDAY = datetime(2026, 11, 27, 14, 0, tzinfo=UTC)
+"""A Friday at 15:00 in Trollhättan, later than any day these tests were written on; the clock starts there."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Member:
+    """Somebody who has accepted an invite already."""
+
+    id: int
+    name: str
+    role: Role
+    sites: Sequence[str] = ("overby",)
+    organisation: str = "Trygg Bevakning"
+    language: Language = Language.SV
+
+    @property
+    def first_name(self) -> str:
+        return self.name.split()[0]
+
+
+ANNA = Member(id=101, name="Anna Lindqvist", role=Role.GUARD)
+YUSUF = Member(id=102, name="Yusuf Demir", role=Role.GUARD, language=Language.EN)
+KARIN = Member(id=103, name="Karin Holm", role=Role.CENTRE_MANAGER, organisation="Överby köpcentrum")
+LARS = Member(id=104, name="Lars Ek", role=Role.PROPERTY_OWNER, organisation="Ek Fastigheter")
+MARIA = Member(
+    id=105, name="Maria Sandberg", role=Role.STRATEGIST, sites=(EVERY_SITE,), organisation="Trollhättans Stad"
+)
+CAST = (ANNA, YUSUF, KARIN, LARS, MARIA)
+
+
+@dataclass(slots=True)
+class Town:
+    """What a story needs. `anna`, `maria` and so on are phones by first name in lower case."""
+
+    sandbox: Sandbox
+    settings: Settings
+    store: Store
+    app: "asyncio.Task[None] | None" = None
+    phones: dict[str, Phone] = field(default_factory=dict)
+
+    def __getattr__(self, name: str) -> Phone:
+        try:
+            return self.phones[name]
+        except KeyError:
+            raise AttributeError(name) from None
+
+    async def opens(self) -> None:
+        """The bot starts, as it would after a reboot."""
+        self.app = asyncio.create_task(App(self.settings).run())
+
+    async def closes(self) -> None:
+        """The bot stops in good order."""
+        if self.app is None:
+            return
+        self.app.cancel()
+        with suppress(asyncio.CancelledError):
+            await self.app
+
+    async def welcomes(self, member: Member) -> Phone:
+        """A member with a phone that has started the bot."""
+        phone = await self.stranger(member.id, member.first_name, language=member.language)
+        await self.sandbox.line.post(f"/phones/{member.id}/start", {})
+        await self.store.write(join, member, now=FRIDAY)
+        return phone
+
+    async def stranger(self, number: int, name: str, *, language: str = "sv") -> Phone:
+        """A phone whose owner nobody has invited."""
+        phone = await self.sandbox.add({"id": number, "first_name": name, "language_code": language})
+        self.phones[name.lower()] = phone
+        return phone
+
+    async def wind(self, *, minutes: float = 0, seconds: float = 0, to: datetime | None = None) -> dict[str, Any]:
+        return await self.sandbox.wind(by=minutes * 60 + seconds, to=to)
+
+    async def settles(self) -> None:
+        """Waits until the bot has done everything that is due."""
+        await self.sandbox.wind(by=0.01)
+
+
+def join(db: Db, member: Member, *, now: datetime) -> None:
+    """Make somebody a member without the steps that a story about joining would take."""
+    organisation = people.organisation_id(db, member.organisation)
+    person = people.add(db, chat_id=member.id, organisation=organisation, now=now)
+    people.change(db, person, name=member.name, language=member.language, accepted_at=now)
+    for site in member.sites:
+        people.give_role(db, person, site=site, role=member.role)
+
+
+def vocabulary() -> Mapping[str, Any]:
+    return tomllib.loads(VOCABULARY.read_text(encoding="utf-8"))
+
+
+@asynccontextmanager
+async def founded(
+    folder: Path, *, rates: float = 20, cast: Sequence[Member] = CAST, **settings: Any
+) -> AsyncIterator[Town]:
+    """A town with its vocabulary and cast, the bot not yet started. It runs on `.env.example` but for what it must change."""
+    sandbox = await Sandbox.start(rates=rates, at=FRIDAY.isoformat())
+    changed = {
+        "bot_token": sandbox.token,
+        "bot_api_url": sandbox.url,
+        "clock_url": sandbox.url,
+        "database_url": f"sqlite:///{folder / 'town.db'}",
+        "rates": rates,
+    }
+    chosen = load(HOME / ".env.example")
+    chosen = Settings.model_validate(chosen.model_dump() | changed | settings)
+    store = Store(chosen.database_url)
+    await store.open()
+    try:
+        await store.write(places.take_over, vocabulary(), file=VOCABULARY.name)
+        town = Town(sandbox=sandbox, settings=chosen, store=store)
+        for member in cast:
+            await town.welcomes(member)
+        yield town
+    finally:
+        await town.closes()
+        await store.close()
+        await sandbox.stop()
