@@ -19,6 +19,11 @@ class Call:
     params: Json
     uploads: dict[str, Upload] = field(default_factory=dict)
 
+    @property
+    def chat(self) -> int | str | None:
+        """As it was given, for the books."""
+        return self.params.get("chat_id")
+
     def recipient(self) -> Person | Group:
         return self.world.recipient(self.chat_id())
 

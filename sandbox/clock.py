@@ -6,6 +6,8 @@ from collections.abc import Callable
 from sandbox.bell import Bell
 from sandbox.refusals import Impossible, Json
 
+QUARTER = 15 * 60
+
 
 class Clock:
     """All times are epoch seconds. `on_change` is called after each move, to store and tell it."""
@@ -71,9 +73,11 @@ class Clock:
         return stops
 
     def _next_stop(self, to: float, stops: list[Json]) -> float:
-        """A due time that stays due after a stop at it is the bot's own trouble: it must not hold the clock."""
-        stuck = bool(stops) and self.next_due is not None and self.next_due <= float(stops[-1]["at"])
-        return to if self.next_due is None or stuck else min(self.next_due, to)
+        """What stays due after a stop at it hides what is due next: then winding stops at each quarter of an hour."""
+        if self.next_due is None:
+            return to
+        stuck = bool(stops) and self.next_due <= float(stops[-1]["at"])
+        return min((self.now() // QUARTER + 1) * QUARTER if stuck else self.next_due, to)
 
     def _move(self, to: float) -> None:
         self.offset = max(self.offset, to - time.time())

@@ -29,7 +29,7 @@ async def serve(world: World, request: web.Request, *, token: str, method: str) 
         call = Call(world, name, params, uploads)
     except Refused as refusal:
         return _refuse(Call(world, name, {}), refusal, fault=None)
-    fault = world.faults.of_call(name, params.get("chat_id"))
+    fault = world.faults.of_call(name, call.chat)
     if fault is None:
         return await _answer(call, token)
     return await _answer_with_fault(call, token, fault=fault, request=request)
@@ -49,7 +49,7 @@ async def _answer(call: Call, token: str, *, fault: str | None = None) -> web.Re
         return _refuse(call, refusal, fault=fault)
     except (AttributeError, KeyError, TypeError, ValueError) as wrong:
         return _refuse(call, bad_request(f"wrong parameters in request: {wrong!r}"), fault=fault)
-    call.world.calls.record(call.method, call.params.get("chat_id"), status=200, fault=fault)
+    call.world.calls.record(call.method, call.chat, status=200, fault=fault)
     return _json(200, accepted(result))
 
 
@@ -65,7 +65,7 @@ async def _answer_with_fault(call: Call, token: str, *, fault: Ordered, request:
             words = "terminated by other getUpdates request; make sure that only one bot instance is running"
             return _refuse(call, conflict(words), fault=fault.kind)
         case Fault.BAD_GATEWAY:
-            call.world.calls.record(call.method, call.params.get("chat_id"), status=502, fault=fault.kind)
+            call.world.calls.record(call.method, call.chat, status=502, fault=fault.kind)
             return web.Response(status=502, body=BAD_GATEWAY, content_type="text/html")
     return await _never_answer(call, token, fault=fault, request=request)
 
@@ -75,7 +75,7 @@ async def _never_answer(call: Call, token: str, *, fault: Ordered, request: web.
     if fault.kind in {Fault.TIMEOUT_AFTER, Fault.DROP_AFTER}:
         await _answer(call, token, fault=fault.kind)
     else:
-        call.world.calls.record(call.method, call.params.get("chat_id"), status=0, fault=fault.kind)
+        call.world.calls.record(call.method, call.chat, status=0, fault=fault.kind)
     if fault.kind in {Fault.TIMEOUT_BEFORE, Fault.TIMEOUT_AFTER}:
         await asyncio.sleep(HOLD_SECONDS if fault.seconds is None else fault.seconds)
     if request.transport:
@@ -93,8 +93,7 @@ def download(world: World, *, token: str, path: str) -> web.Response:
 
 def _refuse(call: Call, refusal: Refused, *, fault: str | None) -> web.Response:
     wait = (refusal.parameters or {}).get("retry_after")
-    chat = call.params.get("chat_id")
-    call.world.calls.record(call.method, chat, status=refusal.code, fault=fault, retry_after=wait)
+    call.world.calls.record(call.method, call.chat, status=refusal.code, fault=fault, retry_after=wait)
     return _json(refusal.code, encoded(refusal.answer()))
 
 

@@ -6,8 +6,6 @@ from sandbox.refusals import Json
 from sandbox.store import Store
 
 PRIVATE_SCOPES = ("all_private_chats", "default")
-GROUP_SCOPES = ("all_group_chats", "default")
-ADMIN_SCOPES = ("all_chat_administrators", *GROUP_SCOPES)
 
 
 class Menus:
