@@ -1,5 +1,4 @@
 # Two commands matter: `make run` and `make test`. Both need python3 (3.11 or newer, with venv) and set up the rest themselves.
-SHELL  := /bin/bash
 PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
