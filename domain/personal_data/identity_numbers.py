@@ -1,7 +1,7 @@
 """Swedish personal identity numbers and co-ordination numbers (personnummer, samordningsnummer), in every notation.
 
 A number is known by its date and its check digit (Luhn). Where the notation alone says enough, the date suffices:
-a digit typed wrong still points at somebody.
+a digit typed wrong still points at somebody, and so does a date of birth that is called one.
 """
 
 import re
@@ -15,10 +15,17 @@ from domain.personal_data.stretch import Stretch
 _RUN = re.compile(r"[0-9](?:[ \t./()+-]{0,3}[0-9])*")
 _GROUP = re.compile(r"[0-9]+")
 
+_BIRTH = re.compile(
+    r"(?<![^\W_])(?:född|f\.|born|dob|pnr|personnr|personnummer|persnr)[ .:=]{0,3}(?:den |on )?"
+    r"(?P<date>(?:[0-9]{2})?[0-9]{2}(?P<gap>[ ./-]?)[0-9]{2}(?P=gap)[0-9]{2})(?![0-9])",
+    re.IGNORECASE,
+)
+
 _MONTHS: Final = range(1, 13)
 _COORDINATION_DAY: Final = 60
 _LEAP_YEAR, _COMMON_YEAR = 2000, 2001
 _CENTURIES: Final = ("18", "19", "20")
+_ANY_SERIAL: Final = "0000"
 _LENGTHS: Final = (12, 10)
 _TRUNK = re.compile(r"0[1-9]")  # so begin telephone numbers; they are found as such
 
@@ -37,6 +44,9 @@ def find(text: str) -> Iterator[Stretch]:
             if end - start > _LONGEST_GROUP and _is_written_in_one(text[start:end]):
                 yield start, end
             yield from _spread_out(text, groups, at, sizes=sizes)
+    for birth in _BIRTH.finditer(text):
+        if _has_date("".join(_GROUP.findall(birth["date"])) + _ANY_SERIAL):
+            yield birth.span("date")
 
 
 def _is_written_in_one(digits: str) -> bool:

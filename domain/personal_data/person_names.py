@@ -15,45 +15,56 @@ _WORD: Final = r"[^\W\d_]+(?:['’-][^\W\d_]+){0,3}"
 _NEXT = re.compile(rf"(?P<gap>[\s:=\"'„“”(.-]{{1,6}})(?P<word>{_WORD})")
 _FOLLOWING = re.compile(rf" {{1,2}}(?P<word>{_WORD})")
 _BEFORE = re.compile(
-    rf"{_START}(?P<names>(?:{_WORD} ){{1,3}})(?:heter|hette) (?:han|hon|hen|killen|tjejen|mannen){_END}", re.IGNORECASE
+    rf"{_START}(?P<names>(?:{_WORD} ){{0,2}}{_WORD}),? (?:heter|hette) (?:han|hon|hen|killen|tjejen|mannen){_END}",
+    re.IGNORECASE,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class _Cue:
-    """`lower_case`: how many words without a capital may be the name. With a colon, "är" or "is" it is two for all."""
+    """Words that a name follows.
 
-    pattern: re.Pattern[str]
-    lower_case: int
-    explains: bool = True  # a colon after it introduces the name, not what the person said or saw
+    `lower_case`: how many words without a capital may be the name; where the cue `explains` it is two after a colon,
+    "är" or "is". `fewest`: how many words with a capital it takes; `colon`: whether the name may stand after one.
+    """
+
+    words: str
+    flags: re.RegexFlag = re.IGNORECASE
+    lower_case: int = 0
+    explains: bool = False
+    fewest: int = 1
+    colon: bool = True
 
 
-_CUES: Final = tuple(
-    _Cue(re.compile(rf"{_START}(?:{words}){_END}", flags), lower_case, explains=explains)
-    for words, flags, lower_case, explains in (
-        (
-            "heter|hette|heta|kallas|kallad|kallade|kallar sig|vid namn|named|name is|name's|goes by|known as",
-            re.IGNORECASE,
-            2,
-            True,
-        ),
-        (
-            "alias|aka|smeknamn|nickname|(?:för|efter)?namn(?:et|en)?|(?:first|last|sur)?names?|called|ms|hr",
-            re.IGNORECASE,
-            0,
-            True,
-        ),
-        ("mr|mrs|herr", re.IGNORECASE, 1, True),
-        ("[Ff]ru|[Ff]röken|Miss|FRU|FRÖKEN|MISS", re.NOFLAG, 0, False),
-        ("misstänkte|vittnet?|målsäganden?|anmälaren?|suspect|witness", re.IGNORECASE, 0, False),
-    )
+_CUES: Final = (
+    _Cue(
+        r"(?:heter|hette|heta)(?: (?:nåt|något|ngt) (?:i stil med|som|typ))?|kalla[sd]|kallade|kallar sig|vid namn"
+        r"|presenterade sig som|named|name is|name's|by the name of|goes by|known as",
+        lower_case=2,
+        explains=True,
+    ),
+    _Cue(
+        r"alias|aka|smeknamn|nickname|(?:för|efter)?namn(?:et|en)?|(?:first|last|sur)?names?|called|ms|hr",
+        explains=True,
+    ),
+    _Cue("mr|mrs|herr", lower_case=1, explains=True),
+    _Cue("[Ff]ru|[Ff]röken|Miss|FRU|FRÖKEN|MISS", flags=re.NOFLAG, colon=False),
+    _Cue("misstänkte|vittnet|målsäganden?|anmälaren", colon=False),
+    _Cue(
+        "misstänkt|gripen|gripne|gripna|vittnet?|anmälaren?|ordningsvakt(?:en)?|väktaren?|kollegan?|butikschef(?:en)?"
+        "|suspect|witness|guard|colleague",
+        fewest=2,
+    ),
 )
+_PATTERNS: Final = tuple((re.compile(rf"{_START}(?:{cue.words}){_END}", cue.flags), cue) for cue in _CUES)
 _LONGEST_NAME: Final = 3
 _EXPLAINED_LOWER_CASE: Final = 2
 
 _PARTICLES_TEXT: Final = "af al av bin da de del den der di du el ibn la le van von y"
 _PARTICLES: Final = frozenset(_PARTICLES_TEXT.split())
-_FILLERS_TEXT: Final = "är is for för han hon hen den killen tjejen mannen kvinnan nog kanske typ tydligen alltså var"
+_FILLERS_TEXT: Final = (
+    "är is for för han hon hen den killen tjejen mannen kvinnan nog kanske typ troligen tydligen alltså var"
+)
 _FILLERS: Final = frozenset(_FILLERS_TEXT.split())
 _EXPLAINING: Final = frozenset({"är", "is"})
 # What follows a cue and is no name: "heter inte", "kallas polis", "namn och adress", "called security".
@@ -74,8 +85,8 @@ _NOT_NAMES: Final = frozenset(_NOT_NAMES_TEXT.split())
 
 
 def find(text: str) -> Iterator[Stretch]:
-    for cue in _CUES:
-        for found in cue.pattern.finditer(text):
+    for pattern, cue in _PATTERNS:
+        for found in pattern.finditer(text):
             yield from _name_after(text, found.end(), cue)
     for found in _BEFORE.finditer(text):
         yield from _name_before(found)
@@ -85,18 +96,18 @@ def _name_after(text: str, at: int, cue: _Cue) -> Iterator[Stretch]:
     lower_case = cue.lower_case
     for _ in range(_LONGEST_NAME):
         found = _NEXT.match(text, at)
-        if not found or (not cue.explains and found["gap"].strip()):
+        if not found or (not cue.colon and found["gap"].strip()):
             return
         word = found["word"].casefold()
         if cue.explains and (word in _EXPLAINING or set(found["gap"]) & {":", "="}):
             lower_case = _EXPLAINED_LOWER_CASE
         if word not in _FILLERS:
-            yield from _name_at(text, *found.span("word"), lower_case=lower_case)
+            yield from _name_at(text, *found.span("word"), lower_case=lower_case, fewest=cue.fewest)
             return
         at = found.end()
 
 
-def _name_at(text: str, start: int, end: int, *, lower_case: int) -> Iterator[Stretch]:
+def _name_at(text: str, start: int, end: int, *, lower_case: int, fewest: int) -> Iterator[Stretch]:
     """The name whose first word is known: with a capital it goes on over capitals, without over any words."""
     first = text[start:end]
     capital = first[0].isupper()
@@ -111,7 +122,8 @@ def _name_at(text: str, start: int, end: int, *, lower_case: int) -> Iterator[St
         if word.casefold() in _NOT_NAMES or (capital and not word[0].isupper()):
             break
         words, end = words + 1, at
-    yield start, end
+    if words >= fewest:
+        yield start, end
 
 
 def _name_before(found: re.Match[str]) -> Iterator[Stretch]:
@@ -119,7 +131,5 @@ def _name_before(found: re.Match[str]) -> Iterator[Stretch]:
     words = found["names"].split()
     while len(words) > 1 and not words[0][0].isupper():
         words.pop(0)
-    if words[-1].casefold() in _NOT_NAMES | _FILLERS:
-        return
-    end = found.end("names") - 1
-    yield end - len(" ".join(words)), end
+    if words[-1].casefold() not in _NOT_NAMES | _FILLERS:
+        yield found.end("names") - len(" ".join(words)), found.end("names")

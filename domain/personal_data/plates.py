@@ -15,6 +15,8 @@ _PLATE = re.compile(
     rf"{_START}(?P<letters>[{_LETTERS}]{{3}})(?P<gap>[ .-]{{0,2}})(?P<rest>\d\d[{_LAST}]){_END}", re.IGNORECASE
 )
 _SPACED_PLATE = re.compile(rf"{_START}[{_LETTERS}](?: [{_LETTERS}]){{2}} ?[ -]? ?\d ?\d ?[{_LAST}]{_END}")
+# Norwegian and Danish; German.
+_FOREIGN = re.compile(rf"{_START}(?:[A-Z]{{2}} ?\d\d ?\d{{3}}|[A-Z]{{1,3}}-[A-Z]{{1,2}} ?\d{{2,4}}){_END}")
 _CUED = re.compile(
     rf"{_START}(?:reg(?:istrerings?)?[ .-]{{0,2}}(?:nr|nummer|skylt\w{{0,4}}|plåt\w{{0,4}})?|nummerplåt\w{{0,4}}"
     rf"|(?:number|licen[cs]e)?[ -]?plates?|licen[cs]e number|bilnr|bilnummer)"
@@ -26,9 +28,10 @@ _CUED_LENGTHS: Final = range(4, 10)
 
 # Words of three plate letters that stand before a number in ordinary reports: "max 100", "typ 200", "jan 112".
 _WORDS_TEXT: Final = """
-alt apr att aug bar bas box bus dag dec dem den det dom eld ens epa ett feb fem fre gap ger get han har hon hos hot
-hur hus ica jan jul jun kan kod kom lgh lob lok maj man mar max med men mer mot ner nog nya obs och okt ons oob ost
-per pga pub res rum sen sep ses set sex ska skc som sos stn sum syd tak tar tel tom ton top tor tot tre typ ung upp ute
+alt apr att aug bar bas bmw box bus dag dec dem den det dom eld ens epa ett feb fem fre gap gbg ger get han har hon
+hos hot hur hus ica jan jul jun kan kod kom led lgh lob lok maj man mar max med men mer mot ner nog nya obs och okt
+ons oob ost per pga pub res rum sen sep ses set sex ska skc som sos stn sum syd tak tar tel tom ton top tor tot tre
+typ ung upp ute
 all and any are bet but can car cca day est etc fax for got had has her how its let lot men new not now old
 one our out put ran run sat saw say see she the too two use was way who yet you
 dkk eur gbp nok sek usd
@@ -45,8 +48,9 @@ def find(text: str) -> Iterator[Stretch]:
     for found in _PLATE.finditer(text):
         if _is_plate(found, text):
             yield found.span()
-    for found in _SPACED_PLATE.finditer(text):
-        yield found.span()
+    for pattern in (_SPACED_PLATE, _FOREIGN):
+        for found in pattern.finditer(text):
+            yield found.span()
     for found in _CUED.finditer(text):
         if size := _cued_size(found["plate"]):
             yield found.start("plate"), found.start("plate") + size

@@ -103,6 +103,12 @@ def test_what_merely_looks_like_one_is_masked_in_doubt(doubtful: str) -> None:
     assert clean(f"såg {doubtful} gå").text == f"såg {ID} gå"
 
 
+@pytest.mark.parametrize("text", ["född {}", "f. {}", "pnr: {}", "born on {}"])
+@pytest.mark.parametrize("birth", ["990101", "19990101", "1999-01-01", "99-01-01"])
+def test_a_date_of_birth_that_is_called_one_is_masked(text: str, birth: str) -> None:
+    assert clean(text.format(birth)).text == text.format(ID)
+
+
 # Plates
 
 
@@ -145,6 +151,9 @@ def test_a_plate_in_capitals_is_masked(letters: str, digits: int, last: str) -> 
         "reg ABC",
         "number plate XY12 ZAB",
         "registreringsnummer är abc123",
+        "norsk AB12345",
+        "dansk AB 12 345",
+        "tysk HH-AB 1234",
     ],
 )
 def test_plates_as_they_are_typed(text: str) -> None:
@@ -233,6 +242,12 @@ def test_addresses_and_handles(text: str, cleaned: str) -> None:
         ("Mr. Berg and Mrs Lind", f"Mr. {NAME} and Mrs {NAME}"),
         ("herr Berg o fru Berg", f"herr {NAME} o fru {NAME}"),
         ("vittnet Anna Svensson såg", f"vittnet {NAME} såg"),
+        ("Vittne: Anna Svensson", f"Vittne: {NAME}"),
+        ("Vittne: Såg två killar", "Vittne: Såg två killar"),
+        ("Gripen Kevin Berg", f"Gripen {NAME}"),
+        ("Kevin, heter han", f"{NAME}, heter han"),
+        ("heter nåt i stil med Robban", f"heter nåt i stil med {NAME}"),
+        ("presenterade sig som Kevin Berg", f"presenterade sig som {NAME}"),
     ],
 )
 def test_names_after_a_word_for_them(text: str, cleaned: str) -> None:
@@ -306,6 +321,15 @@ def test_reports_of_ordinary_words_are_unchanged(words: list[str]) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "bmw 330 röker däck",
+        "Klotter GBG 031 på p-huset",
+        "Pass 06-14: 1 snatteri, 2 avvisade, 0 LOB",
+        "Larm 02:14, falsklarm, överlämnad kl 01.20",
+        "ordningsvakt Erik slagen",
+        "Stulen varukorg värde 1250 kr hos H&M",
+        "ordernr 100234567",
+        "datum 20261122 kl 2315",
+        "2026-11-22 född i fel årtionde",
         "ring 112 nu",
         "ringde 112 10-12 ungd kvar",
         "SOS 112",
