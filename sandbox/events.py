@@ -8,6 +8,8 @@ from enum import StrEnum
 from sandbox.bell import Bell
 
 KEPT = 20_000
+LOST_BY_A_KILL = 1_000
+"""More than the events between two flushes: numbers go on past those that a killed sandbox told but did not keep."""
 
 
 class Kind(StrEnum):
@@ -32,7 +34,7 @@ class Events:
     """Numbers only grow, over restarts too, so that a page may go on from the last it saw."""
 
     def __init__(self, *, last: int = 0) -> None:
-        self.last = last
+        self.last = last + LOST_BY_A_KILL
         self.bell = Bell()
         self._recent: deque[Event] = deque(maxlen=KEPT)
 

@@ -159,7 +159,8 @@ class Phones:
         file = self._world.files.at(request.match_info["unique_id"])
         if file is None:
             raise Impossible("no such file", status=404)
-        return web.Response(body=self._world.files.content(file), content_type=file.mime_type)
+        headers = {"Content-Disposition": "attachment"} if file.kind == "document" else {}
+        return web.Response(body=self._world.files.content(file), content_type=file.mime_type, headers=headers)
 
     def _person(self, request: web.Request) -> Person:
         return self._world.person(int(request.match_info["id"]))

@@ -110,6 +110,11 @@ class Phone:
         self.answer = (await self._act("tap", place | {"wait": patience}))["answer"]
         return self.answer
 
+    async def taps_and_sees(self, label: str, wanted: Wanted) -> Shown:
+        """Taps, and waits for what that brings up."""
+        await self.taps(label)
+        return await self.sees(wanted)
+
     async def forges(self, message: Shown | int, data: str, *, patience: float = PATIENCE) -> Json | None:
         """A tap with data of one's own making, as a changed client could send it."""
         number = message if isinstance(message, int) else message.id

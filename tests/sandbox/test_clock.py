@@ -9,7 +9,7 @@ import pytest
 from sandbox.clock import Clock
 from sandbox.refusals import Impossible
 from tests.phones import Sandbox
-from tests.sandbox.conftest import TheBot
+from tests.sandbox.bot import TheBot
 
 
 class Follower:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from tests.phones import Phone
-from tests.sandbox.conftest import TheBot
+from tests.sandbox.bot import TheBot
 
 KEYBOARD = {"inline_keyboard": [[{"text": "Skicka", "callback_data": "send:1"}]]}
 

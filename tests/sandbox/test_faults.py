@@ -6,7 +6,7 @@ import aiohttp
 import pytest
 
 from tests.phones import Phone, Sandbox
-from tests.sandbox.conftest import TheBot
+from tests.sandbox.bot import TheBot
 
 
 async def words(anna: Phone) -> list[str]:

@@ -5,7 +5,7 @@ import pytest
 from sandbox.floods import ALL, GROUP, PRIVATE, Bucket, Floods
 from sandbox.refusals import Refused
 from tests.phones import Phone, Sandbox
-from tests.sandbox.conftest import TheBot
+from tests.sandbox.bot import TheBot
 
 
 @pytest.mark.parametrize(("limit", "size", "a_second"), [(ALL, 30, 30), (PRIVATE, 5, 1), (GROUP, 20, 1 / 3)])

@@ -6,7 +6,7 @@ import pytest
 
 from tests.phones import Phone, Sandbox
 from tests.pictures import jpeg_head, png
-from tests.sandbox.conftest import TheBot
+from tests.sandbox.bot import TheBot
 
 
 async def test_a_photo_goes_to_the_phone_and_again_by_its_id(bot: TheBot, anna: Phone) -> None:

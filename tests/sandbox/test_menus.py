@@ -3,7 +3,7 @@
 import pytest
 
 from tests.phones import Phone, Sandbox
-from tests.sandbox.conftest import TheBot
+from tests.sandbox.bot import TheBot
 
 
 async def test_the_most_specific_menu_shows(bot: TheBot, anna: Phone) -> None:

@@ -1,7 +1,7 @@
 """Who can be written to, and what the bot is told of it."""
 
 from tests.phones import Phone, Sandbox
-from tests.sandbox.conftest import TheBot
+from tests.sandbox.bot import TheBot
 
 
 async def test_nobody_and_never_started(bot: TheBot, sandbox: Sandbox) -> None:

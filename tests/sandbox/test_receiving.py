@@ -8,7 +8,7 @@ import pytest
 from aiohttp import web
 
 from tests.phones import Phone, Sandbox
-from tests.sandbox.conftest import TheBot
+from tests.sandbox.bot import TheBot
 
 Answer = Callable[[Any], Awaitable[web.Response]]
 

@@ -8,7 +8,7 @@ import pytest
 from sandbox.store import FLUSH_SECONDS
 from tests.phones import Sandbox
 from tests.pictures import png
-from tests.sandbox.conftest import TheBot
+from tests.sandbox.bot import TheBot
 
 ANNA = {"id": 11, "first_name": "Anna", "language_code": "sv", "title": "Ordningsvakt"}
 

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from tests.phones import Phone, Sandbox
-from tests.sandbox.conftest import TheBot
+from tests.sandbox.bot import TheBot
 
 DATA = {"text": "x", "callback_data": "d"}
 

@@ -6,7 +6,7 @@ import pytest
 
 from sandbox.screen import html
 from tests.phones import Phone, Sandbox
-from tests.sandbox.conftest import TheBot
+from tests.sandbox.bot import TheBot
 
 
 def span(kind: str, offset: int, length: int, **more: str) -> Any:
