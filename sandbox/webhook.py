@@ -13,6 +13,8 @@ from sandbox.updates import Update, Updates
 ANSWER_SECONDS = 60
 LONGEST_PAUSE = 120
 MOST_CONNECTIONS = 40
+SUCCESS = 2
+"""The first digit of every status that tells the update has arrived."""
 
 
 class Webhook:
@@ -29,7 +31,6 @@ class Webhook:
         self._updates = updates
         self._queues: dict[str, deque[Update]] = {}
         self._workers: set[asyncio.Task[None]] = set()
-        self._holding: list[Update] | None = None
         self._session: aiohttp.ClientSession | None = None
         self._connections = asyncio.Semaphore(self.most)
 
@@ -55,19 +56,7 @@ class Webhook:
         if self._session:
             await self._session.close()
 
-    def hold(self) -> None:
-        """What is handed in from now on waits for `release`."""
-        self._holding = []
-
-    def release(self, *, reverse: bool) -> None:
-        held, self._holding = self._holding or [], None
-        for update in reversed(held) if reverse else held:
-            self.deliver(update)
-
     def deliver(self, update: Update) -> None:
-        if self._holding is not None:
-            self._holding.append(update)
-            return
         busy = update.queue in self._queues
         self._queues.setdefault(update.queue, deque()).append(update)
         if not busy:
@@ -79,15 +68,16 @@ class Webhook:
         waiting = self._queues[queue]
         while waiting:
             update = waiting[0]
-            await self._deliver(update)
+            await self._insist(update)
             if update.repeats:
                 update.repeats -= 1
-                await self._deliver(update)
+                await self._insist(update)
             waiting.popleft()
             self._updates.done(update.id)
         del self._queues[queue]
 
-    async def _deliver(self, update: Update) -> None:
+    async def _insist(self, update: Update) -> None:
+        """Until the bot has it, or it is too old."""
         pause = 0
         while not update.expired(self._updates.now()) and not await self._post(update):
             await asyncio.sleep(pause)
@@ -98,9 +88,10 @@ class Webhook:
         if self.secret:
             headers["X-Telegram-Bot-Api-Secret-Token"] = self.secret
         try:
-            async with self._connections, self._client().post(self.url, data=update.raw, headers=headers) as answer:
+            request = self._client().post(self.url, data=update.raw, headers=headers, allow_redirects=False)
+            async with self._connections, request as answer:
                 await answer.read()
-                if answer.ok:
+                if answer.status // 100 == SUCCESS:
                     return True
                 self._failed(f"Wrong response from the webhook: {answer.status} {answer.reason}")
         except TimeoutError:

@@ -1,5 +1,6 @@
 """How the bot gets its updates: by asking, or by webhook."""
 
+import re
 import time
 
 from sandbox.call import Call
@@ -9,6 +10,7 @@ from sandbox.webhook import MOST_CONNECTIONS
 from sandbox.wire import Encoded
 
 LONGEST_POLL = 50
+SECRET = re.compile(r"[A-Za-z0-9_-]{0,256}")
 
 
 def get_me(call: Call) -> Json:
@@ -39,6 +41,8 @@ def set_webhook(call: Call) -> bool:
     url = call.text("url")
     if url and not url.startswith(("http://", "https://")):
         raise bad_request("bad webhook: invalid webhook URL specified")
+    if not SECRET.fullmatch(call.text("secret_token")):
+        raise bad_request("secret token contains unallowed characters")
     _set_allowed(call)
     if call.flag("drop_pending_updates"):
         call.world.updates.clear()

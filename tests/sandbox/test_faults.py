@@ -92,6 +92,13 @@ async def test_a_tap_and_a_message_swapped(bot: TheBot, sandbox: Sandbox, anna: 
     assert [list(update)[1] for update in (await bot.updates())[-2:]] == ["callback_query", "message"]
 
 
+async def test_messages_of_one_chat_are_never_swapped(bot: TheBot, sandbox: Sandbox, anna: Phone) -> None:
+    await sandbox.fault("swap_updates", chat=anna.id)
+    await anna.says("first")
+    await anna.says("second")
+    assert [update["message"]["text"] for update in await bot.updates()] == ["/start", "first", "second"]
+
+
 async def test_an_unknown_fault_is_refused(sandbox: Sandbox) -> None:
     with pytest.raises(AssertionError, match="'plague' is not a valid Fault"):
         await sandbox.fault("plague")

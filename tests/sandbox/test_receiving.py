@@ -120,6 +120,8 @@ async def test_a_webhook_gets_what_is_pending_and_what_comes(bot: TheBot, anna: 
     await anna.says("hej")
     assert texts(await listener.until(2)) == ["/start", "hej"]
     assert listener.secrets == ["s3cret", "s3cret"]
+    refusal = await bot.is_refused("setWebhook", url=listener.url, secret_token="not so secret")
+    assert refusal == "Bad Request: secret token contains unallowed characters"
     refusal = await bot.is_refused("getUpdates")
     assert refusal.startswith("Conflict: can't use getUpdates method while webhook is active")
     await bot.asks("deleteWebhook")
@@ -135,6 +137,20 @@ async def test_a_webhook_that_fails_gets_it_again_in_order(bot: TheBot, anna: Ph
     assert heard == ["/start", "/start", "/start", "two"]
     info = await bot.asks("getWebhookInfo")
     assert info["last_error_message"] == "Wrong response from the webhook: 500 Internal Server Error"
+
+
+async def test_a_swap_reaches_a_webhook_with_its_numbers(
+    bot: TheBot, sandbox: Sandbox, anna: Phone, listener: Listener
+) -> None:
+    sent = await bot.asks("sendMessage", chat_id=anna.id, text="card")
+    await bot.asks("setWebhook", url=listener.url)
+    await listener.until(1)
+    await sandbox.fault("swap_updates", chat=anna.id)
+    await anna.says("first")
+    await anna.forges(sent["message_id"], "second", patience=0)
+    _, tap, message = await listener.until(3)
+    assert ("callback_query" in tap, "message" in message) == (True, True)
+    assert tap["update_id"] == message["update_id"] + 1
 
 
 async def test_one_in_flight_per_chat_but_taps_overtake(
