@@ -1,6 +1,7 @@
 """Who is there: the bot, the people with their phones, and the file they may come from."""
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -18,6 +19,10 @@ class Bot:
         return {"id": self.id, "is_bot": True, "first_name": self.first_name, "username": self.username}
 
 
+NAMES = ("first_name", "last_name", "language_code", "title")
+"""What a person is called; the rest of a Person is what happened."""
+
+
 @dataclass(slots=True)
 class Person:
     """A person, and what her phone knows of the chat with the bot."""
@@ -29,9 +34,15 @@ class Person:
     title: str = ""
     started: bool = False
     blocked: bool = False
+    deactivated: bool = False
     read_to: int = 0
     keyboard: Json | None = None
     pinned: list[int] = field(default_factory=list)
+
+    def rename(self, names: Mapping[str, str]) -> None:
+        """By those of NAMES that are given."""
+        for name in NAMES:
+            setattr(self, name, names.get(name, getattr(self, name)))
 
     def user(self) -> Json:
         user = {"id": self.id, "is_bot": False, "first_name": self.first_name}
@@ -52,6 +63,7 @@ class Group:
     title: str
     type: str = "group"
     upgraded_to: int = 0
+    kicked: bool = False
     members: list[int] = field(default_factory=list)
     pinned: list[int] = field(default_factory=list)
 

@@ -7,7 +7,7 @@ from aiohttp import web
 
 from sandbox import acts, screen
 from sandbox.files import Upload
-from sandbox.people import Group, Person
+from sandbox.people import NAMES, Group, Person
 from sandbox.refusals import Impossible, Json
 from sandbox.wire import encoded
 from sandbox.world import World
@@ -40,6 +40,7 @@ class Phones:
             web.post(one + "/read", self.read),
             web.post(one + "/block", self.block),
             web.post(one + "/unblock", self.unblock),
+            web.post(one + "/deactivate", self.deactivate),
             web.get("/file/{id}/{unique_id}", self.file),
         ]
 
@@ -48,20 +49,17 @@ class Phones:
 
     async def add(self, request: web.Request) -> web.Response:
         told = await asked(request)
-        names = ("first_name", "last_name", "language_code", "title")
-        wanted = {name: str(told[name]) for name in names if name in told}
         number = int(needed(told, "id"))
-        known = self._world.people.get(number)
-        person = known or Person(number, str(needed(told, "first_name")))
-        for name, value in wanted.items():
-            setattr(person, name, value)
+        person = self._world.people.get(number) or Person(number, str(needed(told, "first_name")))
+        person.rename({name: str(told[name]) for name in NAMES if name in told})
         self._world.add_person(person)
         return reply(screen.line(self._world, person))
 
     async def add_group(self, request: web.Request) -> web.Response:
-        """A group, or with `upgraded_to` one that has become a supergroup of that id."""
+        """A group: one that the bot was kicked from, or with `upgraded_to` one that is a supergroup of that id now."""
         told = await asked(request)
-        group = Group(int(needed(told, "id")), str(needed(told, "title")), upgraded_to=int(told.get("upgraded_to", 0)))
+        group = Group(int(needed(told, "id")), str(needed(told, "title")))
+        group.upgraded_to, group.kicked = int(told.get("upgraded_to", 0)), bool(told.get("kicked", False))
         self._world.add_group(group)
         return reply(group.chat())
 
@@ -152,6 +150,13 @@ class Phones:
 
     async def unblock(self, request: web.Request) -> web.Response:
         acts.unblock(self._world, self._person(request))
+        return reply({})
+
+    async def deactivate(self, request: web.Request) -> web.Response:
+        """The account is gone; nothing tells the bot until it writes."""
+        person = self._person(request)
+        person.deactivated = True
+        self._world.keep(person)
         return reply({})
 
     async def file(self, request: web.Request) -> web.Response:

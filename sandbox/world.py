@@ -12,7 +12,7 @@ from sandbox.files import Files
 from sandbox.floods import Floods
 from sandbox.intake import Intake
 from sandbox.menus import Menus
-from sandbox.people import Cast, Group, Person
+from sandbox.people import NAMES, Cast, Group, Person
 from sandbox.polls import Polls
 from sandbox.refusals import Impossible, Json, bad_request, forbidden, migrated
 from sandbox.store import FLUSH_SECONDS, Store, written
@@ -49,13 +49,9 @@ class World:
         """Who a message goes to. Raises the server's refusal when the bot cannot write there."""
         chat = self.known(chat_id)
         if isinstance(chat, Group):
-            if chat.upgraded_to:
-                raise migrated(chat.upgraded_to)
-            return chat
-        if chat.blocked:
-            raise forbidden("bot was blocked by the user")
-        if not chat.started:
-            raise forbidden("bot can't initiate conversation with a user")
+            _check_group(chat)
+        else:
+            _check_person(chat)
         return chat
 
     def known(self, chat_id: int | str) -> Person | Group:
@@ -115,17 +111,34 @@ class World:
         self.events.tell(0, Kind.CLOCK)
 
     def _populate(self, cast: Cast) -> None:
-        """Those of the last run come back as they were; of the file's only the new ones are added."""
+        """Those of the last run come back as they were, by the names that the file has for them now."""
         for _, body in self.store.all("person"):
             self.people[body["id"]] = Person(**body)
         for _, body in self.store.all("group"):
             self.groups[body["id"]] = Group(**body)
         for person in cast.people:
-            if person.id not in self.people:
-                self.add_person(person)
+            known = self.people.get(person.id, person)
+            known.rename({name: getattr(person, name) for name in NAMES})
+            self.add_person(known)
         for group in cast.groups:
             if group.id not in self.groups:
                 self.add_group(group)
+
+
+def _check_group(group: Group) -> None:
+    if group.upgraded_to:
+        raise migrated(group.upgraded_to)
+    if group.kicked:
+        raise forbidden(f"bot was kicked from the {group.type} chat")
+
+
+def _check_person(person: Person) -> None:
+    if person.deactivated:
+        raise forbidden("user is deactivated")
+    if person.blocked:
+        raise forbidden("bot was blocked by the user")
+    if not person.started:
+        raise forbidden("bot can't initiate conversation with a user")
 
 
 def _clock(store: Store, at: float | None) -> Clock:

@@ -92,6 +92,10 @@ class Phone:
     async def unblocks(self) -> None:
         await self._act("unblock", {})
 
+    async def leaves_telegram(self) -> None:
+        """The account is deactivated."""
+        await self._act("deactivate", {})
+
     async def reads(self) -> None:
         await self._act("read", {})
 

@@ -23,6 +23,17 @@ async def test_blocking_and_coming_back(bot: TheBot, anna: Phone) -> None:
     ]
 
 
+async def test_an_account_that_is_gone(bot: TheBot, anna: Phone) -> None:
+    await anna.leaves_telegram()
+    assert await bot.is_refused("sendMessage", chat_id=anna.id, text="x") == "Forbidden: user is deactivated"
+
+
+async def test_a_group_that_threw_the_bot_out(bot: TheBot, sandbox: Sandbox) -> None:
+    await sandbox.line.post("/groups", {"id": -5, "title": "Överby", "kicked": True})
+    refusal = await bot.is_refused("sendMessage", chat_id=-5, text="x")
+    assert refusal == "Forbidden: bot was kicked from the group chat"
+
+
 async def test_a_group_that_became_a_supergroup(bot: TheBot, sandbox: Sandbox) -> None:
     await sandbox.line.post("/groups", {"id": -5, "title": "Överby", "upgraded_to": -1005})
     answer = await bot.tries("sendMessage", chat_id=-5, text="x")

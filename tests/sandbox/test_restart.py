@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from sandbox.store import FLUSH_SECONDS
+from sandbox.people import Bot, Cast, Person
+from sandbox.store import FLUSH_SECONDS, Store
+from sandbox.world import World
 from tests.phones import Sandbox
 from tests.pictures import png
 from tests.sandbox.bot import TheBot
@@ -41,3 +43,12 @@ async def test_everything_is_there_again(tmp_path: Path, how: str) -> None:
     number = (await bot.asks("sendMessage", chat_id=11, text="next"))["message_id"]
     assert number > (await anna.chat())[1].id
     await after.stop()
+
+
+def test_the_people_file_renames_those_who_were_there_before(tmp_path: Path) -> None:
+    store = Store(tmp_path / "sandbox.db")
+    World(Cast(Bot(), (Person(11, "Anna", started=True),)), store=store)
+    store.flush()
+    world = World(Cast(Bot(), (Person(11, "Anna", title="Ordningsvakt"),)), store=store)
+    store.close()
+    assert (world.people[11].title, world.people[11].started) == ("Ordningsvakt", True)
