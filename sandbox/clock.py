@@ -22,6 +22,7 @@ class Clock:
         self._idle = Bell()
         self._idle_seq = -1
         self._followed = False
+        self._followers = 0
 
     def now(self) -> float:
         return time.time() + self.offset
@@ -33,12 +34,20 @@ class Clock:
     def reading(self) -> Json:
         return {"seq": self.seq, "offset": self.offset, "now": self.now(), "winding_to": self.winding_to}
 
-    async def follow(self, after: int, *, timeout: float) -> Json:
-        """Waits until the clock was touched after `after`, or for `timeout` real seconds."""
+    async def follow(self, after: int, *, timeout: float, alive: Callable[[], bool] = lambda: True) -> Json:
+        """Waits until the clock was touched after `after`, or for `timeout` real seconds.
+
+        Who is no longer `alive` then is not waited for, unless somebody came after him.
+        """
         self._followed = True
+        self._followers += 1
+        follower = self._followers
         deadline = time.monotonic() + timeout
         while self.seq <= after and (left := deadline - time.monotonic()) > 0:
             await self._raised.wait(left)
+        if follower == self._followers and not alive():
+            self._followed = False
+            self._idle.ring()
         return self.reading()
 
     def idle(self, seq: int, *, next_due: float | None) -> None:
@@ -64,7 +73,7 @@ class Clock:
 
     async def _wind(self, to: float, *, stop_timeout: float) -> list[Json]:
         stops: list[Json] = []
-        waits = await self._ask(stop_timeout) if self._followed else False
+        waits = await self._ask(stop_timeout)
         while self.now() < to:
             stop = self._next_stop(to, stops) if waits else to
             self._move(stop)
@@ -84,10 +93,10 @@ class Clock:
         self.on_change()
 
     async def _ask(self, timeout: float) -> bool:
-        """Raises seq and waits for the bot to be idle with it."""
+        """Raises seq and waits for the bot, if there is one, to be idle with it."""
         self._touch()
         deadline = time.monotonic() + timeout
-        while self._idle_seq < self.seq and (left := deadline - time.monotonic()) > 0:
+        while self._followed and self._idle_seq < self.seq and (left := deadline - time.monotonic()) > 0:
             await self._idle.wait(left)
         return self._idle_seq >= self.seq
 

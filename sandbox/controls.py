@@ -34,7 +34,8 @@ class Controls:
         if "after" not in request.query:
             return reply(self._world.clock.reading())
         after, timeout = int(request.query["after"]), float(request.query.get("timeout", 30))
-        return reply(await self._world.clock.follow(after, timeout=timeout))
+        follow = self._world.clock.follow(after, timeout=timeout, alive=lambda: request.transport is not None)
+        return reply(await follow)
 
     async def idle(self, request: web.Request) -> web.Response:
         told = await asked(request)

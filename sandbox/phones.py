@@ -126,17 +126,11 @@ class Phones:
     async def tap(self, request: web.Request) -> web.Response:
         """A button with a link opens it on the phone; the bot hears nothing of it."""
         told, person = await asked(request), self._person(request)
-        number = int(needed(told, "message_id"))
-        data = told.get("data")
-        if data is None:
-            row, column = int(needed(told, "row")), int(needed(told, "column"))
-            button = acts.button(self._world, person, message_id=number, row=row, column=column)
-            if "callback_data" not in button:
-                return reply(
-                    {"query_id": None, "answer": {"text": "", "show_alert": False, "url": button.get("url", "")}}
-                )
-            data = button["callback_data"]
-        query = acts.tap(self._world, person, message_id=number, data=str(data))
+        number, button = int(needed(told, "message_id")), self._button(person, told)
+        if "callback_data" not in button:
+            opened = {"text": "", "show_alert": False, "url": button.get("url", "")}
+            return reply({"query_id": None, "answer": opened})
+        query = acts.tap(self._world, person, message_id=number, data=str(button["callback_data"]))
         answer = await self._world.taps.answered(query, within=float(told.get("wait") or 0))
         return reply({"query_id": query.id, "answer": answer})
 
@@ -166,6 +160,12 @@ class Phones:
             raise Impossible("no such file", status=404)
         headers = {"Content-Disposition": "attachment"} if file.kind == "document" else {}
         return web.Response(body=self._world.files.content(file), content_type=file.mime_type, headers=headers)
+
+    def _button(self, person: Person, told: Json) -> Json:
+        if told.get("data") is not None:
+            return {"callback_data": told["data"]}
+        number, row, column = (int(needed(told, name)) for name in ("message_id", "row", "column"))
+        return acts.button(self._world, person, message_id=number, row=row, column=column)
 
     def _person(self, request: web.Request) -> Person:
         return self._world.person(int(request.match_info["id"]))

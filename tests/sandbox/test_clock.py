@@ -54,6 +54,16 @@ async def test_a_bot_that_hangs_is_not_waited_for(sandbox: Sandbox) -> None:
     assert [stop["idle"] for stop in wound["stops"]] == [False]
 
 
+async def test_a_bot_that_was_killed_is_not_waited_for(sandbox: Sandbox) -> None:
+    killed = asyncio.create_task(sandbox.line.get("/clock?after=0&timeout=60"))
+    await asyncio.sleep(0.05)
+    killed.cancel()
+    await asyncio.sleep(0.05)
+    async with asyncio.timeout(1):
+        wound = await sandbox.wind(by=3600)
+    assert [stop["idle"] for stop in wound["stops"]] == [False]
+
+
 async def test_forward_only_and_one_at_a_time(sandbox: Sandbox) -> None:
     with pytest.raises(AssertionError, match=r"400.*only goes forward"):
         await sandbox.wind(by=-1)
