@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Coroutine
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 import aiohttp
@@ -74,22 +75,21 @@ class App:
         house.store.committed = delivery.wake
         await delivery.recover()
         await scheduler.prepare()
-        work: list[Coroutine[Any, Any, None]] = [delivery.run(), scheduler.run(), _fails(delivery.broken, intake.broken)]
+        work: list[Coroutine[Any, Any, None]] = [delivery.run(), scheduler.run()]
         work.append(Web(self.settings, house, intake).run())
-        work.append(self._updates(bot, intake))
+        work.append(intake.run(partial(self._updates, bot, intake)))
         if self.settings.clock_url:
             finish = _Finishing(house, intake, delivery, scheduler)
             work.append(SandboxClock(self.settings.clock_url, self.clock, finish.all_due).follow())
         await _all(work)
 
     async def _updates(self, bot: ExtBot[None], intake: Intake) -> None:
-        """What was left from last time first, then what Telegram has, by the way that the settings say."""
-        await intake.recover()
+        """What Telegram has, by the way that the settings say."""
         settings = self.settings
         if settings.webhook_url:
             secret = settings.webhook_secret.get_secret_value()
             await bot.set_webhook(settings.webhook_url, allowed_updates=ALLOWED, secret_token=secret)
-            return
+            await asyncio.Event().wait()
         await bot.delete_webhook()
         await intake.poll()
 
@@ -130,11 +130,6 @@ async def _all(work: list[Coroutine[Any, Any, None]]) -> None:
         raise CannotGoOn("BOT_TOKEN: Telegram does not know this token; get the right one from @BotFather") from None
     except* Conflict:
         raise CannotGoOn("this bot is running somewhere else too; stop the other one and start again") from None
-
-
-async def _fails(*futures: "asyncio.Future[None]") -> None:
-    """Wait for the first future to fail, and fail with it."""
-    await asyncio.gather(*futures)
 
 
 async def _nothing_due() -> datetime | None:

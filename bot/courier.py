@@ -13,6 +13,7 @@ from telegram import (
     LinkPreviewOptions,
     Message,
     ReplyKeyboardMarkup,
+    ReplyKeyboardRemove,
 )
 from telegram.constants import ParseMode
 from telegram.error import (
@@ -108,8 +109,12 @@ async def _edit(bot: Bot, chat_id: int, message_id: int, card: Card) -> None:
 
 
 async def _set_menu(bot: Bot, chat_id: int, commands: Sequence[tuple[str, str]]) -> None:
-    menu = [BotCommand(name, description) for name, description in commands]
-    await bot.set_my_commands(menu, scope=BotCommandScopeChat(chat_id))
+    """An empty menu is not one: Telegram wants it deleted."""
+    scope = BotCommandScopeChat(chat_id)
+    if commands:
+        await bot.set_my_commands([BotCommand(name, description) for name, description in commands], scope=scope)
+    else:
+        await bot.delete_my_commands(scope=scope)
 
 
 def _markup(card: Card) -> InlineKeyboardMarkup | None:
@@ -117,9 +122,11 @@ def _markup(card: Card) -> InlineKeyboardMarkup | None:
     return InlineKeyboardMarkup(rows) if rows else None
 
 
-def _keyboard(card: Card) -> ReplyKeyboardMarkup | None:
+def _keyboard(card: Card) -> ReplyKeyboardMarkup | ReplyKeyboardRemove | None:
     if card.keyboard is None:
         return None
+    if not card.keyboard:
+        return ReplyKeyboardRemove()
     return ReplyKeyboardMarkup(card.keyboard, resize_keyboard=True, is_persistent=True)
 
 

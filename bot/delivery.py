@@ -7,6 +7,7 @@ import asyncio
 import hashlib
 import logging
 import random
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -18,7 +19,7 @@ from domain.pacing import Pacer
 from domain.people import Language
 from domain.refusals import Refusal
 from domain.sending import REDELIVERY_LIMIT, Owed, Result, State, after_unknown, back_off
-from domain.views import Gone, decode
+from domain.views import Gone, View, decode
 from handlers.card import Card, Scene
 from handlers.cards import word
 from handlers.talk import House
@@ -56,18 +57,15 @@ class _Held:
 
 
 class Delivery:
-    """Runs until cancelled; `wake` after every commit that may have owed something."""
+    """Runs until cancelled, or until TokenRefused; `wake` after every commit that may have owed something."""
 
     def __init__(self, house: House, bot: Bot, clock: Clock, pacer: Pacer) -> None:
         self._house, self._bot, self._clock, self._pacer = house, bot, clock, pacer
         self._wake = asyncio.Event()
         self._flying: dict[int, int] = {}
         self._held = _Held()
-        self._tasks: set[asyncio.Task[None]] = set()
         self._outcomes: list[tuple[Worded, Outcome]] = []
         self._settling = asyncio.Event()
-        self.broken: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        """Gets TokenRefused when Telegram does not accept the token."""
 
     def wake(self) -> None:
         self._wake.set()
@@ -77,16 +75,12 @@ class Delivery:
         await self._house.store.write(_recover, now=self._clock.now())
 
     async def run(self) -> None:
-        settler = asyncio.create_task(self._settle())
-        try:
+        async with asyncio.TaskGroup() as flights:
+            flights.create_task(self._settle())
             while True:
                 self._wake.clear()
-                if not await self._round():
+                if not await self._round(flights):
                     await self._rest()
-        finally:
-            settler.cancel()
-            for task in self._tasks:
-                task.cancel()
 
     async def idle(self) -> bool:
         """Whether nothing is due, under way or unsettled."""
@@ -95,7 +89,7 @@ class Delivery:
         due = await self._house.store.read(outbox.next_due)
         return not self._flying and not self._outcomes and (due is None or due > self._clock.now())
 
-    async def _round(self) -> bool:
+    async def _round(self, flights: asyncio.TaskGroup) -> bool:
         """Send what may leave now. Returns whether anything did."""
         free = IN_FLIGHT - len(self._flying)
         elapsed = self._clock.elapsed()
@@ -107,7 +101,7 @@ class Delivery:
         if first:
             await self._house.store.write(outbox.claim, first)
         for each in leaving:
-            self._launch(each)
+            flights.create_task(self._deliver(each))
         return bool(leaving)
 
     def _word_due(self, db: Db, *, limit: int, elapsed: float) -> list[Worded]:
@@ -130,7 +124,7 @@ class Delivery:
         try:
             card = None if isinstance(view, Gone) else word(view, scene)
         except Refusal:
-            card = _erased(owed, words)
+            card = _erased(owed, view, words)
         if card and owed.repeat:
             card = _marked(card, words)
         return Worded(owed, card, _digest(card))
@@ -148,18 +142,11 @@ class Delivery:
         self._flying[worded.owed.id] = worded.owed.chat_id
         return True
 
-    def _launch(self, worded: Worded) -> None:
-        task = asyncio.create_task(self._deliver(worded))
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
-
     async def _deliver(self, worded: Worded) -> None:
         try:
             outcome = await self._outcome(worded)
-        except TokenRefused as error:
-            if not self.broken.done():
-                self.broken.set_exception(error)
-            return
+        except TokenRefused:
+            raise
         except Exception:
             log.exception("delivery of %s failed", worded.owed.kind)
             outcome = Outcome(result=Result.REFUSED, error="internal error")
@@ -197,10 +184,10 @@ class Delivery:
 
     async def _rest(self) -> None:
         """Wait for a wake-up, or until the next thing may leave."""
-        try:
-            await asyncio.wait_for(self._wake.wait(), await self._until_next())
-        except TimeoutError:
-            return
+        longest = await self._until_next()
+        with suppress(TimeoutError):
+            async with asyncio.timeout(longest):
+                await self._wake.wait()
 
     async def _until_next(self) -> float:
         due = await self._house.store.read(outbox.next_due)
@@ -255,9 +242,9 @@ def _again(owed: Owed, state: State, base: dict[str, object], outcome: Outcome) 
     return Settled(**base, state=state, shown=False, retry=True, attempts=attempts)
 
 
-def _erased(owed: Owed, words: Words) -> Card | None:
-    """What the reader may no longer see: nothing if it never left, a word in its place if it stands there."""
-    return None if owed.is_first else Card(text=words.html("erased"))
+def _erased(owed: Owed, view: View, words: Words) -> Card | None:
+    """What the reader may no longer see: nothing if it never left, a word in its place if it stands there and has text."""
+    return None if owed.is_first or not view.has_text else Card(text=words.html("erased"))
 
 
 def _marked(card: Card, words: Words) -> Card:

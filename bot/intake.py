@@ -7,7 +7,7 @@ import asyncio
 import json
 import logging
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 from urllib.parse import urlencode
 
@@ -41,23 +41,31 @@ Handle = Callable[[Update], Any]
 
 
 class Intake:
-    """The durable inbox and its lanes."""
+    """The durable inbox and its lanes. `poll` raises Conflict when somebody else fetches, TokenRefused without a right to."""
 
     def __init__(self, house: House, bot: Bot, clock: Clock, handle: Handle) -> None:
         self._house, self._bot, self._clock, self._handle = house, bot, clock, handle
         self._lanes: dict[int, deque[Waiting]] = {}
-        self._tasks: set[asyncio.Task[None]] = set()
+        self._group: asyncio.TaskGroup | None = None
         self._offset = 0
         self._room = asyncio.Event()
         self._room.set()
-        self.broken: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        """Gets the reason when updates can no longer be fetched at all."""
+        self.open = asyncio.Event()
+        """Set once what was left from last time is in its lanes: what is new comes after it."""
 
     @property
     def idle(self) -> bool:
         return not self._lanes
 
-    async def recover(self) -> None:
+    async def run(self, fetch: Callable[[], Awaitable[None]]) -> None:
+        """Go on with what is left from last time, then take in what `fetch` brings, until cancelled."""
+        async with asyncio.TaskGroup() as lanes:
+            self._group = lanes
+            await self._recover()
+            self.open.set()
+            await fetch()
+
+    async def _recover(self) -> None:
         """At start: go on with what was taken in and not finished; suspects of killing the process run alone first."""
         await self._house.store.write(inbox.count_deaths)
         waiting = await self._house.store.read(inbox.waiting)
@@ -68,6 +76,7 @@ class Intake:
 
     async def take(self, updates: Sequence[dict[str, Any]]) -> None:
         """Store a batch of raw updates, each once, and start on the new ones. They are on disk when this returns."""
+        await self.open.wait()
         batch = [incoming for raw in updates if (incoming := cleaned(raw)) is not None]
         self._enqueue(await self._house.store.write(inbox.take_in, batch, now=self._clock.now()))
 
@@ -77,9 +86,10 @@ class Intake:
             await self._room.wait()
             try:
                 await self._fetch()
-            except (Conflict, InvalidToken) as error:
-                self._break(error)
-                return
+            except InvalidToken:
+                raise TokenRefused from None
+            except Conflict:
+                raise
             except RetryAfter as error:
                 await asyncio.sleep(float(str(error.retry_after)) if isinstance(error.retry_after, int) else 1.0)
             except TelegramError as error:
@@ -94,20 +104,17 @@ class Intake:
         if updates:
             self._offset = updates[-1]["update_id"] + 1
 
-    def _break(self, error: TelegramError) -> None:
-        if not self.broken.done():
-            self.broken.set_exception(TokenRefused() if isinstance(error, InvalidToken) else error)
-
     def _enqueue(self, fresh: Sequence[Waiting]) -> None:
+        group = self._group
+        if group is None:
+            raise RuntimeError("intake does not run")
         for each in fresh:
             lane = self._lanes.get(each.lane)
             if lane is not None:
                 lane.append(each)
                 continue
             self._lanes[each.lane] = deque([each])
-            task = asyncio.create_task(self._run_lane(each.lane))
-            self._tasks.add(task)
-            task.add_done_callback(self._tasks.discard)
+            group.create_task(self._run_lane(each.lane))
         self._make_room()
 
     def _make_room(self) -> None:

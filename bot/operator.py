@@ -18,7 +18,7 @@ from domain.people import Role
 from domain.refusals import Refusal
 from domain.vocabulary import ImportFault
 from locales import say
-from services import health, people, places
+from services import health, invites, places
 from storage.migrate import NewerDatabase
 from storage.store import Store
 
@@ -58,7 +58,7 @@ async def invite(settings: Settings, *, role: Role, site: str | None, organisati
     async with _store(settings) as store:
         try:
             token = await store.write(
-                people.issue, role=role, site=site, organisation=organisation, invited_by=None, now=Clock().now()
+                invites.issue, role=role, site=site, organisation=organisation, invited_by=None, now=Clock().now()
             )
         except Refusal as refusal:
             raise Trouble(say("en", refusal.text_id, **refusal.details)) from None

@@ -86,6 +86,20 @@ def touch(db: Db, subject: str, *, now: datetime) -> None:
     db.execute(update(messages).where(messages.c.subject == subject, _LIVE).values(changed))
 
 
+def touch_later(db: Db, subject: str, *, kind: type[View], at: datetime) -> None:
+    """As `touch`, but one kind of message only and not before `at`: drawn once for all that changes until then."""
+    changed = {"wanted": messages.c.wanted + 1, "next_at": _soon(at)}
+    about = (messages.c.subject == subject, messages.c.kind == kind.__name__)
+    db.execute(update(messages).where(*about, _LIVE).values(changed))
+
+
+def touch_all_of(db: Db, person: int, *, but: Collection[type[View]], now: datetime) -> None:
+    """What the person may see has changed: all messages that stand in their chat are owed again, except those kinds."""
+    theirs = (messages.c.person_id == person, messages.c.kind.not_in([kind.__name__ for kind in but]), _LIVE)
+    changed = {"wanted": messages.c.wanted + 1, "next_at": _soon(now)}
+    db.execute(update(messages).where(*theirs).values(changed))
+
+
 def redraw(db: Db, row: int, *, now: datetime) -> None:
     """Owe a message in its newest state even if it should stand there already."""
     changed = {"wanted": messages.c.wanted + 1, "next_at": _soon(now), "shown_digest": None}

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Row, Select, delete, func, insert, or_, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from domain.invites import Invite
@@ -80,6 +80,17 @@ def all_organisations(db: Db) -> dict[int, str]:
     return {row.id: row.name for row in db.execute(select(organisations).order_by(organisations.c.name))}
 
 
+def organisations_in_use(db: Db, now: datetime) -> dict[int, str]:
+    """Those with a person or an invite that can still be used, by name; one that was only misspelt is in no use."""
+    invited = select(invites.c.organisation_id).where(*_usable(now))
+    in_use = or_(
+        organisations.c.id.in_(select(people.c.organisation_id)),
+        organisations.c.id.in_(invited),
+    )
+    rows = db.execute(select(organisations).where(in_use).order_by(func.lower(organisations.c.name)))
+    return {row.id: row.name for row in rows}
+
+
 def add_invite(db: Db, *, invited_by: int | None, created_at: datetime, expires_at: datetime, **rest: Any) -> int:
     values = {"invited_by": invited_by, "created_at": created_at, "expires_at": expires_at, **rest}
     return int(db.execute(insert(invites).values(values)).inserted_primary_key[0])
@@ -108,8 +119,18 @@ def invites_used_by(db: Db, person: int) -> list[Invite]:
 
 def open_invites(db: Db, now: datetime) -> list[Invite]:
     """Complete invites that can still be used, newest first."""
-    usable = (invites.c.token.is_not(None), invites.c.used_at.is_(None), invites.c.cancelled_at.is_(None))
-    return _invites(db, _INVITE.where(*usable, invites.c.expires_at > now).order_by(invites.c.id.desc()))
+    return _invites(db, _INVITE.where(*_usable(now)).order_by(invites.c.id.desc()))
+
+
+def pending_invites_of(db: Db, inviter: int) -> list[Invite]:
+    """The inviter's invites that were neither used nor cancelled, those still being written included."""
+    pending = (invites.c.invited_by == inviter, invites.c.used_at.is_(None), invites.c.cancelled_at.is_(None))
+    return _invites(db, _INVITE.where(*pending).order_by(invites.c.id))
+
+
+def _usable(now: datetime) -> tuple[ColumnElement[bool], ...]:
+    standing = (invites.c.token.is_not(None), invites.c.used_at.is_(None), invites.c.cancelled_at.is_(None))
+    return (*standing, invites.c.expires_at > now)
 
 
 _INVITE: Select[Any] = select(invites, organisations.c.name.label("organisation")).outerjoin(

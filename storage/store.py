@@ -43,11 +43,13 @@ class Store:
             self._readers.put_nowait(await self._reader_engine.connect())
 
     async def close(self) -> None:
+        """Wait for the units under way, then disconnect."""
         async with self._writing:
-            if self._writer:
-                await self._writer.close()
-            while not self._readers.empty():
-                await self._readers.get_nowait().close()
+            if self._writer is None:
+                return
+            await self._writer.close()
+            for _ in range(READERS):
+                await (await self._readers.get()).close()
             await self._writer_engine.dispose()
             await self._reader_engine.dispose()
 
@@ -56,11 +58,11 @@ class Store:
 
         The commit is on disk when this returns. Cancelling the caller does not cancel the unit.
         """
-        return await asyncio.shield(asyncio.ensure_future(self._write(lambda db: unit(db, *args, **kwargs))))
+        return await asyncio.shield(self._write(lambda db: unit(db, *args, **kwargs)))
 
     async def read(self, unit: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run a unit that only reads, beside the writer, on one consistent state of the database."""
-        return await asyncio.shield(asyncio.ensure_future(self._read(lambda db: unit(db, *args, **kwargs))))
+        return await asyncio.shield(self._read(lambda db: unit(db, *args, **kwargs)))
 
     async def _write(self, unit: Callable[[Connection], T]) -> T:
         async with self._writing:
@@ -91,7 +93,7 @@ def database_file(url: str) -> Path | None:
 
 
 def _engine(url: URL, *, begin: str, query_only: bool = False) -> AsyncEngine:
-    engine = create_async_engine(url, connect_args={"isolation_level": None})
+    engine = create_async_engine(url, connect_args={"isolation_level": None}, hide_parameters=True)
 
     @event.listens_for(engine.sync_engine, "connect")
     def prepare(connection: Any, _record: object) -> None:

@@ -209,6 +209,7 @@ reminders = Table(
     Column("text", Text),
     Column("sites", JSON, nullable=False),
     Column("roles", JSON, nullable=False),
+    Column("only_author", Boolean, nullable=False),
     Column("day", Date),
     Column("hour", SmallInteger),
     Column("screen", String(12)),

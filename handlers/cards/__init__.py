@@ -1,12 +1,17 @@
 """What each view looks like. Worded at the moment it is sent, with the rights of that moment."""
 
+from domain.refusals import NotAllowed
 from domain.views import Gone, View
 from handlers.card import WORDINGS, Card, Scene
-from handlers.cards import inbox, report, start
+from handlers.cards import alert, inbox, people, picture, remind, report, start, status
 
-__all__ = ["inbox", "report", "start", "word"]
+__all__ = ["alert", "inbox", "people", "picture", "remind", "report", "start", "status", "word"]
 
 
 def word(view: View, scene: Scene) -> Card | None:
     """The view in words, or None when there is nothing to show any more. Raises NotAllowed and KeyError."""
-    return None if isinstance(view, Gone) else WORDINGS[type(view)](view, scene)
+    if isinstance(view, Gone):
+        return None
+    if view.for_members and not scene.person.is_member:
+        raise NotAllowed
+    return WORDINGS[type(view)](view, scene)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from html import escape
 
+from domain.redaction import MARKS
 from domain.reading_hours import ReadingHours, Span
 from domain.reports import Report
 from domain.severity import Severity
@@ -83,8 +84,10 @@ def attachments(report: Report, words: Words) -> Html | None:
     return Html(" · ".join(parts)) if parts else None
 
 
-def quote(text: str) -> Html:
-    """A text that a person wrote, made harmless."""
+def quote(text: str, words: Words) -> Html:
+    """A text that a person wrote, made harmless; what was taken out of it is named in the reader's language."""
+    for kind, mark in MARKS.items():
+        text = text.replace(mark, words.plain(f"mark-{kind.value}"))
     return Html(f"<blockquote>{escape(text, quote=False)}</blockquote>")
 
 

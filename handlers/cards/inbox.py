@@ -55,8 +55,8 @@ def report_opened(view: ReportOpened, scene: Scene) -> Card:
 
 
 def _texts(seen: Seen, words: Words) -> list[Html]:
-    text = facts.quote(seen.report.text) if seen.report.text else words.html("opened-without-text")
-    return [text, *(Html(words.html("opened-note") + facts.quote(note.text)) for note in seen.notes)]
+    text = facts.quote(seen.report.text, words) if seen.report.text else words.html("opened-without-text")
+    return [text, *(Html(words.html("opened-note") + facts.quote(note.text, words)) for note in seen.notes)]
 
 
 def _state(report: Report, vocab: Vocabulary, scene: Scene) -> Html:

@@ -45,7 +45,7 @@ def reporter_note(view: ReporterNote, scene: Scene) -> Card:
     vocab = vocabulary.load(scene.db)
     number = str(seen.report.number)
     head = scene.words.html("note-title", number=number, reader=facts.municipality(vocab))
-    return Card(text=join_lines(head, facts.quote(note.text)))
+    return Card(text=join_lines(head, facts.quote(note.text, scene.words)))
 
 
 def _draft(report: Report, vocab: Vocabulary, scene: Scene) -> Card:
@@ -71,7 +71,7 @@ def _head(report: Report, vocab: Vocabulary, scene: Scene) -> Html:
     words = scene.words
     cue = _cue_line(report, vocab, scene)
     site = words.html("draft-site", site=vocab.site(report.site).name(words.language))
-    return join_lines(cue, site, *facts.known(report, vocab, words, now=scene.now), _text_line(report))
+    return join_lines(cue, site, *facts.known(report, vocab, words, now=scene.now), _text_line(report, scene))
 
 
 def _cue_line(report: Report, vocab: Vocabulary, scene: Scene) -> Html | None:
@@ -80,8 +80,8 @@ def _cue_line(report: Report, vocab: Vocabulary, scene: Scene) -> Html | None:
     return scene.words.html("cue-112", where=facts.address(report, vocab, scene.words))
 
 
-def _text_line(report: Report) -> Html | None:
-    return facts.quote(report.text) if report.text else None
+def _text_line(report: Report, scene: Scene) -> Html | None:
+    return facts.quote(report.text, scene.words) if report.text else None
 
 
 def _site_row(report: Report, vocab: Vocabulary, scene: Scene) -> Rows:
@@ -192,7 +192,7 @@ def _sent(report: Report, vocab: Vocabulary, scene: Scene) -> Card:
         _cue_line(report, vocab, scene) if report.counts else None,
         facts.headline(report, vocab, words),
         *facts.known(report, vocab, words, now=now),
-        _text_line(report),
+        _text_line(report, scene),
         facts.attachments(report, words),
         Html(""),
         _status(report, vocab, scene),

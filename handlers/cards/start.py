@@ -29,7 +29,7 @@ def removed(view: Removed, scene: Scene) -> Card:
 def joining(view: Joining, scene: Scene) -> Card | None:
     """Language, name, terms: one question at a time."""
     person = membership.joining(scene.db, scene.person, view.person)
-    if person.revoked_at:
+    if person.revoked_at and not person.accepted_at:
         return Card(text=scene.words.html("joining-declined"))
     if person.language is None:
         choices = [Button(language_name(each), tap.ChooseLanguage(each)) for each in Language]

@@ -179,6 +179,7 @@ def upgrade() -> None:
     sa.Column('text', sa.Text(), nullable=True),
     sa.Column('sites', sa.JSON(), nullable=False),
     sa.Column('roles', sa.JSON(), nullable=False),
+    sa.Column('only_author', sa.Boolean(), nullable=False),
     sa.Column('day', sa.Date(), nullable=True),
     sa.Column('hour', sa.SmallInteger(), nullable=True),
     sa.Column('screen', sa.String(length=12), nullable=True),

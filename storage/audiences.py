@@ -1,0 +1,17 @@
+"""How an audience lies in the row of what it belongs to."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import Row
+
+from domain.audience import Audience
+from domain.people import Role
+
+
+def of(row: Row[Any]) -> Audience:
+    return Audience(tuple(row.sites), tuple(Role(role) for role in row.roles))
+
+
+def columns(audience: Audience) -> Mapping[str, list[str]]:
+    return {"sites": list(audience.sites), "roles": [role.value for role in audience.roles]}
