@@ -21,7 +21,11 @@ const PLACES = [
 /** Opens the menu; `send` has `photos(files)`, `document(file)` and `location({latitude, longitude, live_period})`. */
 export function openAttach(anchor, device, say, send) {
   openMenu(anchor, say('attach'), [
-    { icon: 'photo', text: say('photoDisk'), act: () => pick('image/*', true, (files) => send.photos(files.slice(0, ALBUM_MOST))) },
+    {
+      icon: 'photo',
+      text: say('photoDisk'),
+      act: () => pick('image/*', true, (files) => send.photos(files.slice(0, ALBUM_MOST))),
+    },
     { icon: 'photo', text: say('photoSample'), act: async () => send.photos([await samplePhoto()]) },
     { icon: 'album', text: say('albumSample'), act: async () => send.photos(await samples(ALBUM)) },
     { icon: 'file', text: say('file'), act: () => pick('', false, ([file]) => send.document(file)) },
@@ -60,17 +64,37 @@ function positionForm(say, close) {
   };
   const submit = (event) => {
     event.preventDefault();
-    close({ latitude: latitude.valueAsNumber, longitude: longitude.valueAsNumber, ...(live.checked && { live_period: LIVE_SECONDS }) });
+    close({
+      latitude: latitude.valueAsNumber,
+      longitude: longitude.valueAsNumber,
+      ...(live.checked && { live_period: LIVE_SECONDS }),
+    });
   };
   show();
-  return [make('form', { class: 'position-form', onsubmit: submit, oninput: show },
-    picture,
-    make('div', { class: 'places' }, ...PLACES.map((place) => make('button', { type: 'button', class: 'chip', onclick: () => choose(place) }, place[0]))),
-    make('div', { class: 'pair' }, labelled(say('latitude'), latitude), labelled(say('longitude'), longitude)),
-    make('label', { class: 'choice' }, live, make('span', {}, say('positionLive'))),
-    make('div', { class: 'dialog-row' }, textButton(say('cancel'), () => close(null)),
-      make('button', { type: 'submit', class: 'text-button' }, say('positionSend'))))];
+  return [
+    make(
+      'form',
+      { class: 'position-form', onsubmit: submit, oninput: show },
+      picture,
+      make(
+        'div',
+        { class: 'places' },
+        ...PLACES.map((place) =>
+          make('button', { type: 'button', class: 'chip', onclick: () => choose(place) }, place[0]),
+        ),
+      ),
+      make('div', { class: 'pair' }, labelled(say('latitude'), latitude), labelled(say('longitude'), longitude)),
+      make('label', { class: 'choice' }, live, make('span', {}, say('positionLive'))),
+      make(
+        'div',
+        { class: 'dialog-row' },
+        textButton(say('cancel'), () => close(null)),
+        make('button', { type: 'submit', class: 'text-button' }, say('positionSend')),
+      ),
+    ),
+  ];
 }
 
-const coordinate = (name, value, most) => make('input', { type: 'number', name, value, min: -most, max: most, step: 'any', required: true });
+const coordinate = (name, value, most) =>
+  make('input', { type: 'number', name, value, min: -most, max: most, step: 'any', required: true });
 const labelled = (text, input) => make('label', {}, make('span', {}, text), input);

@@ -2,11 +2,10 @@
 
 import { drawBubble } from './bubble.js';
 import { iconButton, make } from './dom.js';
+import { Scroll } from './scroll.js';
 import { dayKey, longDay } from './time.js';
 
-const NEAR_BOTTOM = 48;
 const FLASH_MS = 1200;
-const FLOATING_MS = 1200;
 
 export class Chat {
   #albums = new Map(); // media_group_id → [message]
@@ -16,19 +15,22 @@ export class Chat {
   #context;
   #list = make('div', { class: 'days' });
   #unreadRow = null;
-  #atBottom = true;
-  #height = 0; // how far it can be scrolled, when last measured
-  #floating = 0;
   #act;
 
   /** `context` is drawBubble's, and `openActions(message, anchor)`. */
   constructor(context) {
     this.#context = { ...context, onQuote: (id) => this.reveal(id) };
     const { say } = context;
-    this.element = make('div', { class: 'chat', role: 'log', 'aria-live': 'off', 'aria-label': say('message'), tabindex: '0' }, this.#list);
-    this.down = iconButton('down', say('toBottom'), () => this.toBottom(), { class: 'icon-button down', hidden: true });
-    this.floatingDay = make('p', { class: 'date floating', 'aria-hidden': 'true', hidden: true }, make('span'));
-    this.#act = iconButton('more', say('actions'), (event) => this.#openActions(event.currentTarget), { class: 'icon-button act', tabindex: '-1' });
+    this.element = make(
+      'div',
+      { class: 'chat', role: 'log', 'aria-live': 'off', 'aria-label': say('message'), tabindex: '0' },
+      this.#list,
+    );
+    this.scroll = new Scroll(this.element, this.#list, say);
+    this.#act = iconButton('more', say('actions'), (event) => this.#openActions(event.currentTarget), {
+      class: 'icon-button act',
+      tabindex: '-1',
+    });
     this.#listen();
   }
 
@@ -41,7 +43,7 @@ export class Chat {
     const fresh = messages.filter((message) => !message.deleted && !this.#groups.has(message.message_id));
     for (const message of messages) this.#take(message);
     if (unreadMark) this.#markUnread(fresh.find((message) => message.unread && !message.out));
-    this.settle();
+    this.scroll.settle();
     return fresh;
   }
 
@@ -49,18 +51,6 @@ export class Chat {
     for (const map of [this.#albums, this.#groups, this.#drawn, this.#days]) map.clear();
     this.#list.replaceChildren();
     this.#unreadRow = null;
-  }
-
-  /** Stays at the newest message when that is where the reader was. */
-  settle() {
-    if (this.#atBottom) this.element.scrollTop = this.element.scrollHeight;
-    this.#measure();
-    this.down.hidden = this.#atBottom;
-  }
-
-  toBottom() {
-    this.#atBottom = true;
-    this.settle();
   }
 
   dropUnreadMark() {
@@ -125,7 +115,10 @@ export class Chat {
     const element = this.#draw(group);
     old.replaceWith(element);
     tail(element);
-    if (focused !== null) (element.querySelector(`[data-key="${focused}"]`) ?? element.querySelector('[data-key]') ?? element).focus({ preventScroll: true });
+    if (focused !== null)
+      (element.querySelector(`[data-key="${focused}"]`) ?? element.querySelector('[data-key]') ?? element).focus({
+        preventScroll: true,
+      });
     if (flash) this.#flash(element);
   }
 
@@ -133,7 +126,10 @@ export class Chat {
     const element = this.#drawn.get(group[0].message_id);
     this.#groups.delete(id);
     this.#drawn.delete(group[0].message_id);
-    group.splice(group.findIndex((one) => one.message_id === id), 1);
+    group.splice(
+      group.findIndex((one) => one.message_id === id),
+      1,
+    );
     if (group.length) return element.replaceWith(this.#draw(group));
     const before = element.previousElementSibling;
     const day = element.parentElement;
@@ -175,47 +171,22 @@ export class Chat {
     setTimeout(() => element.classList.remove('flash'), FLASH_MS);
   }
 
-  #measure() {
-    this.#height = this.element.scrollHeight - this.element.clientHeight;
-  }
-
-  /** Only the reader's own scrolling leaves the bottom; a chat that grew or shrank does not. */
-  #onScroll() {
-    const { scrollHeight, scrollTop, clientHeight } = this.element;
-    if (scrollHeight - clientHeight !== this.#height) return this.settle();
-    this.#atBottom = this.#height - scrollTop < NEAR_BOTTOM;
-    this.down.hidden = this.#atBottom;
-    return this.#showFloatingDay(scrollTop);
-  }
-
-  /** While the reader scrolls, the day at the top floats over the chat. */
-  #showFloatingDay(scrollTop) {
-    const day = !this.#atBottom && [...this.#days.values()].findLast((section) => section.offsetTop < scrollTop);
-    this.floatingDay.hidden = !day;
-    if (!day) return;
-    this.floatingDay.firstElementChild.textContent = day.querySelector('.date').textContent;
-    clearTimeout(this.#floating);
-    this.#floating = setTimeout(() => {
-      this.floatingDay.hidden = true;
-    }, FLOATING_MS);
-  }
-
   #listen() {
-    this.element.addEventListener('scroll', () => this.#onScroll(), { passive: true });
     this.element.addEventListener('keydown', (event) => this.#walk(event));
     this.element.addEventListener('pointerover', (event) => this.#offerActions(event.target.closest('.message')));
     this.element.addEventListener('contextmenu', (event) => this.#openContext(event));
-    const resized = new ResizeObserver(() => this.settle());
-    resized.observe(this.element);
-    resized.observe(this.#list);
   }
 
   #walk(event) {
     const current = document.activeElement;
-    if (event.key === 'Enter' && current.matches('.message')) this.#openActions(current);
-    const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
-    if (!step || !(current === this.element || current.matches('.message'))) return;
+    const step = { ArrowUp: -1, ArrowDown: 1, Enter: 0 }[event.key];
+    if (step === undefined || !(current === this.element || current.matches('.message'))) return;
     event.preventDefault();
+    if (step) this.#walkFrom(current, step);
+    else if (current.matches('.message')) this.#openActions(current);
+  }
+
+  #walkFrom(current, step) {
     const all = [...this.#list.querySelectorAll('.message')];
     const from = current === this.element ? all.length : all.indexOf(current);
     all[Math.max(0, Math.min(all.length - 1, from + step))]?.focus();

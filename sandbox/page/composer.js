@@ -10,17 +10,15 @@ export class Composer {
   #editing = false;
   #commands = [];
   #markup = null;
-  #forced = null;
 
-  /** `act`: {text(text, replyTo), edit(id, text), attach(anchor), paste(files), voice(), location(), summary(message)}. */
+  /**
+   * `act`: {text(text, replyTo), edit(id, text), attach(anchor), paste(files), voice(), location(),
+   * summary(message)}.
+   */
   constructor(say, act) {
     this.#say = say;
     this.#act = act;
     this.#build();
-  }
-
-  focus() {
-    this.area.focus();
   }
 
   /** Takes what was typed away, as a caption. */
@@ -34,13 +32,15 @@ export class Composer {
     return this.#editing ? undefined : this.#reference?.message_id;
   }
 
-  reply(message) {
+  reply(message, { focus = true } = {}) {
     this.#refer(message, false);
+    if (focus) this.area.focus();
   }
 
   edit(message) {
     this.#refer(message, true);
     this.#write(message.text);
+    this.area.focus();
   }
 
   forget() {
@@ -68,27 +68,51 @@ export class Composer {
     this.area.placeholder = markup?.input_field_placeholder || this.#say('message');
   }
 
-  /** A ForceReply points at its message once. */
-  force(message) {
-    if (this.#forced === message.message_id) return;
-    this.#forced = message.message_id;
-    this.reply(message);
-  }
-
   #build() {
     const say = this.#say;
-    this.area = make('textarea', { rows: '1', 'aria-label': say('message'), placeholder: say('message'), maxlength: '4096', dir: 'auto',
-      oninput: () => this.#lookAtText(), onkeydown: (event) => this.#key(event), onpaste: (event) => this.#paste(event) });
-    this.#menuButton = make('button', { type: 'button', class: 'menu-button', hidden: true, 'aria-expanded': 'false', 'aria-label': say('menu'),
-      onclick: () => this.#listCommands(this.#list.hidden) }, icon('menu'), make('span', {}, say('menu')));
-    this.#toggle = iconButton('keys', say('keyboard'), () => this.#showKeys(this.#keys.hidden), { hidden: true, 'aria-expanded': 'true' });
+    this.area = make('textarea', {
+      rows: '1',
+      'aria-label': say('message'),
+      placeholder: say('message'),
+      maxlength: '4096',
+      dir: 'auto',
+      oninput: () => this.#lookAtText(),
+      onkeydown: (event) => this.#key(event),
+      onpaste: (event) => this.#paste(event),
+    });
+    this.#menuButton = make(
+      'button',
+      {
+        type: 'button',
+        class: 'menu-button',
+        hidden: true,
+        'aria-expanded': 'false',
+        'aria-label': say('menu'),
+        onclick: () => this.#listCommands(this.#list.hidden),
+      },
+      icon('menu'),
+      make('span', {}, say('menu')),
+    );
+    this.#toggle = iconButton('keys', say('keyboard'), () => this.#showKeys(this.#keys.hidden), {
+      hidden: true,
+      'aria-expanded': 'true',
+    });
     this.#send = iconButton('send', say('send'), () => this.#submit(), { class: 'icon-button send', hidden: true });
     this.#voice = iconButton('voice', say('voice'), () => this.#act.voice(), { class: 'icon-button voice-button' });
     const attach = iconButton('attach', say('attach'), (event) => this.#act.attach(event.currentTarget));
     const field = make('div', { class: 'field' }, this.area, this.#toggle, attach);
-    this.element = make('footer', { class: 'composer' }, this.#list, this.#referring,
-      make('div', { class: 'composer-row' }, this.#menuButton, field, this.#send, this.#voice), this.#keys);
-    document.addEventListener('pointerdown', (event) => !this.element.contains(event.target) && this.#listCommands(false));
+    this.element = make(
+      'footer',
+      { class: 'composer' },
+      this.#list,
+      this.#referring,
+      make('div', { class: 'composer-row' }, this.#menuButton, field, this.#send, this.#voice),
+      this.#keys,
+    );
+    document.addEventListener(
+      'pointerdown',
+      (event) => !this.element.contains(event.target) && this.#listCommands(false),
+    );
   }
 
   #list = make('ul', { class: 'commands', hidden: true });
@@ -103,11 +127,12 @@ export class Composer {
     this.#reference = message;
     this.#editing = editing;
     const title = this.#say(editing ? 'edit' : 'reply');
-    this.#referring.replaceChildren(icon(editing ? 'edit' : 'reply'),
+    this.#referring.replaceChildren(
+      icon(editing ? 'edit' : 'reply'),
       make('div', {}, make('strong', {}, title), make('span', { dir: 'auto' }, this.#act.summary(message))),
-      iconButton('close', this.#say('cancel'), () => this.#stopReferring()));
+      iconButton('close', this.#say('cancel'), () => this.#stopReferring()),
+    );
     this.#referring.hidden = false;
-    this.focus();
   }
 
   #stopReferring() {
@@ -168,8 +193,20 @@ export class Composer {
     const fitting = open ? this.#commands.filter((one) => `/${one.command}`.startsWith(typed)) : [];
     this.#list.hidden = fitting.length === 0;
     this.#menuButton.setAttribute('aria-expanded', String(!this.#list.hidden));
-    this.#list.replaceChildren(...fitting.map((one) => make('li', {}, make('button', { type: 'button', onclick: () => this.#command(one) },
-      make('span', { dir: 'auto' }, one.description), make('code', {}, `/${one.command}`)))));
+    this.#list.replaceChildren(
+      ...fitting.map((one) =>
+        make(
+          'li',
+          {},
+          make(
+            'button',
+            { type: 'button', onclick: () => this.#command(one) },
+            make('span', { dir: 'auto' }, one.description),
+            make('code', {}, `/${one.command}`),
+          ),
+        ),
+      ),
+    );
   }
 
   #command(one) {

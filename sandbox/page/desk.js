@@ -48,10 +48,10 @@ export async function readPeople() {
   showSwitcher();
 }
 
-/** Phone 0 means all of them. */
-export function refresh(id) {
+/** Phone 0 means all of them; `kind` is that of the event that asks for it. */
+export function refresh(id, kind) {
   const asked = id ? [phones.get(id)].filter(Boolean) : [...phones.values()];
-  return Promise.all(asked.map((phone) => phone.refresh()));
+  return Promise.all(asked.map((phone) => phone.refresh(kind)));
 }
 
 function add(person) {
@@ -84,8 +84,12 @@ function showSwitcher() {
 }
 
 function tab(phone) {
-  return make('button', { type: 'button', class: 'tab', 'data-for': phone.id, onclick: () => choose(phone) },
-    make('bdi'), make('span', { class: 'badge' }));
+  return make(
+    'button',
+    { type: 'button', class: 'tab', 'data-for': phone.id, onclick: () => choose(phone) },
+    make('bdi'),
+    make('span', { class: 'badge' }),
+  );
 }
 
 function showTab(button, phone) {
@@ -100,6 +104,9 @@ function showTab(button, phone) {
 }
 
 function enlarge(address, text) {
-  lightbox.replaceChildren(make('img', { src: address, alt: text }), make('button', { type: 'button', class: 'lightbox-close' }, say('close')));
+  lightbox.replaceChildren(
+    make('img', { src: address, alt: text }),
+    make('button', { type: 'button', class: 'lightbox-close' }, say('close')),
+  );
   lightbox.showModal();
 }

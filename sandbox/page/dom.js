@@ -19,7 +19,11 @@ export function icon(name) {
 
 /** A button that is only an icon, with its words for those who cannot see it. */
 export function iconButton(name, label, onclick, more = {}) {
-  return make('button', { type: 'button', class: 'icon-button', 'aria-label': label, title: label, onclick, ...more }, icon(name));
+  return make(
+    'button',
+    { type: 'button', class: 'icon-button', 'aria-label': label, title: label, onclick, ...more },
+    icon(name),
+  );
 }
 
 function fill(element, attributes, children) {

@@ -5,7 +5,19 @@ import { onLook, say } from './look.js';
 import { pageToast } from './notice.js';
 import { get, post, remove } from './server.js';
 
-const KINDS = ['429', '500', '502_html', 'timeout_before', 'timeout_after', 'drop_before', 'drop_after', 'duplicate_update', 'swap_updates', '401', '409'];
+const KINDS = [
+  '429',
+  '500',
+  '502_html',
+  'timeout_before',
+  'timeout_after',
+  'drop_before',
+  'drop_after',
+  'duplicate_update',
+  'swap_updates',
+  '401',
+  '409',
+];
 
 const panel = document.querySelector('#faults-panel');
 const form = panel.querySelector('form');
@@ -58,13 +70,17 @@ async function list() {
   const answer = await get('faults').catch(() => []);
   const faults = Array.isArray(answer) ? answer : (answer.faults ?? []);
   const rows = faults.map((fault) => make('li', {}, describe(fault)));
-  panel.querySelector('.fault-list').replaceChildren(...(rows.length ? rows : [make('li', { class: 'hint' }, say('faultNone'))]));
+  panel
+    .querySelector('.fault-list')
+    .replaceChildren(...(rows.length ? rows : [make('li', { class: 'hint' }, say('faultNone'))]));
   const badge = document.querySelector('[data-fault-count]');
   badge.textContent = faults.length;
   badge.hidden = faults.length === 0;
 }
 
 function describe(fault) {
-  const parts = Object.entries(fault).filter(([name, value]) => name !== 'kind' && value !== null && value !== undefined && value !== '');
+  const parts = Object.entries(fault).filter(
+    ([name, value]) => name !== 'kind' && value !== null && value !== undefined && value !== '',
+  );
   return [fault.kind, ...parts.map(([name, value]) => `${name} ${value}`)].join(' · ');
 }

@@ -19,10 +19,21 @@ export class Handset {
     this.#say = say;
     this.#act = act;
     this.#botName.textContent = say('botName');
-    const room = make('div', { class: 'room' }, chat.element, chat.floatingDay, chat.down, this.#toasts);
+    const room = make(
+      'div',
+      { class: 'room' },
+      chat.element,
+      chat.scroll.floatingDay,
+      chat.scroll.down,
+      this.#toasts,
+    );
     this.device = make('div', { class: 'device', lang: language }, this.#bar(), room, this.#foot);
-    this.element = make('section', { class: 'phone', 'data-phone': id },
-      make('h2', { class: 'owner' }, make('span', { class: 'owner-words' }, this.#owner, this.#title), this.#badge), this.device);
+    this.element = make(
+      'section',
+      { class: 'phone', 'data-phone': id },
+      make('h2', { class: 'owner' }, make('span', { class: 'owner-words' }, this.#owner, this.#title), this.#badge),
+      this.device,
+    );
   }
 
   showOwner(name, title) {
@@ -55,15 +66,25 @@ export class Handset {
   }
 
   #bar() {
-    return make('header', { class: 'bar' },
-      make('span', { class: 'back', 'aria-hidden': 'true' }, icon('back')), this.#avatar,
+    return make(
+      'header',
+      { class: 'bar' },
+      make('span', { class: 'back', 'aria-hidden': 'true' }, icon('back')),
+      this.#avatar,
       make('div', { class: 'bar-words' }, this.#botName, make('span', { class: 'bar-note' }, this.#say('bot'))),
-      iconButton('more', this.#say('chatMenu'), (event) => this.#act.menu(event.currentTarget), { 'aria-haspopup': 'menu' }));
+      iconButton('more', this.#say('chatMenu'), (event) => this.#act.menu(event.currentTarget), {
+        'aria-haspopup': 'menu',
+      }),
+    );
   }
 
   #invitation(wanted) {
     const [hint, press] = wanted === 'blocked' ? ['blockedHint', 'restart'] : ['startHint', 'start'];
-    const button = make('button', { type: 'button', class: 'foot-button', onclick: () => this.#act.start() }, this.#say(press));
+    const button = make(
+      'button',
+      { type: 'button', class: 'foot-button', onclick: () => this.#act.start() },
+      this.#say(press),
+    );
     const link = textButton(this.#say('openLink'), () => this.#act.askLink());
     return [make('p', { class: 'foot-hint' }, this.#say(hint)), button, ...(wanted === 'start' ? [link] : [])];
   }

@@ -6,7 +6,10 @@ import { askInPhone, confirmInPhone, openMenu, textButton } from './notice.js';
 const HOSTS = ['t.me', 'telegram.me', 'telegram.dog'];
 const PAYLOAD = /^[A-Za-z0-9_-]{1,64}$/;
 
-/** `{bot, payload}` of `t.me/name?start=payload` or `tg://resolve?domain=name&start=payload`; null for any other text. */
+/**
+ * `{bot, payload}` of `t.me/name?start=payload` or `tg://resolve?domain=name&start=payload`; null for any other
+ * text.
+ */
 export function botLink(text) {
   const url = address(text.trim());
   if (!url) return null;
@@ -16,7 +19,10 @@ export function botLink(text) {
   return path.length === 1 ? made(path[0], url.searchParams.get('start')) : null;
 }
 
-/** Offers what can be done with a link to a bot. `act`: {here(), on(phone), copy()}; `others` are the other phones. */
+/**
+ * Offers what can be done with a link to a bot. `act`: {here(), on(phone), copy()}; `others` are the other
+ * phones.
+ */
 export function offerLink(anchor, say, others, act) {
   openMenu(anchor, say('openLink'), [
     { icon: 'forward', text: say('linkHere'), act: act.here },
@@ -33,13 +39,23 @@ export async function leaveFor(url, device, say) {
 /** Asks for a pasted link; its text, or null when the person thinks better of it. */
 export function askForLink(device, say) {
   return askInPhone(device, say('openLink'), (close) => {
-    const input = make('input', { name: 'link', 'data-first': true, autocomplete: 'off', spellcheck: 'false', placeholder: 't.me/…?start=…' });
+    const input = make('input', {
+      name: 'link',
+      'data-first': true,
+      autocomplete: 'off',
+      spellcheck: 'false',
+      placeholder: 't.me/…?start=…',
+    });
     const onsubmit = (event) => {
       event.preventDefault();
       close(input.value);
     };
-    const row = make('div', { class: 'dialog-row' },
-      textButton(say('cancel'), () => close(null)), make('button', { type: 'submit', class: 'text-button' }, say('ok')));
+    const row = make(
+      'div',
+      { class: 'dialog-row' },
+      textButton(say('cancel'), () => close(null)),
+      make('button', { type: 'submit', class: 'text-button' }, say('ok')),
+    );
     return [make('form', { onsubmit }, make('label', {}, make('span', {}, say('linkLabel')), input), row)];
   });
 }

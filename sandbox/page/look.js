@@ -5,7 +5,11 @@ import { languageOf, sayAll, wordsFor } from './words.js';
 
 const SIZES = ['100', '125', '150', '200'];
 const LANGUAGE_NAMES = { sv: 'Svenska', en: 'English' };
-const chosen = { size: recall('size') ?? '100', theme: recall('theme') ?? 'system', language: recall('language') ?? languageOf(navigator.language) };
+const chosen = {
+  size: recall('size') ?? '100',
+  theme: recall('theme') ?? 'system',
+  language: recall('language') ?? languageOf(navigator.language),
+};
 const listeners = [];
 
 export const language = () => chosen.language;
@@ -31,8 +35,15 @@ function apply() {
   root.style.fontSize = `${chosen.size}%`;
   document.title = say('title');
   sayAll(document, say);
-  offer('size', SIZES.map((size) => [size, `${size} %`]));
-  offer('theme', [['system', say('themeSystem')], ['light', say('themeLight')], ['dark', say('themeDark')]]);
+  offer(
+    'size',
+    SIZES.map((size) => [size, `${size} %`]),
+  );
+  offer('theme', [
+    ['system', say('themeSystem')],
+    ['light', say('themeLight')],
+    ['dark', say('themeDark')],
+  ]);
   offer('language', Object.entries(LANGUAGE_NAMES));
 }
 
@@ -44,7 +55,13 @@ function offer(name, options) {
 }
 
 function option(name, value, text) {
-  const input = make('input', { type: 'radio', name, value, checked: chosen[name] === value, onchange: () => choose(name, value) });
+  const input = make('input', {
+    type: 'radio',
+    name,
+    value,
+    checked: chosen[name] === value,
+    onchange: () => choose(name, value),
+  });
   return make('label', { class: 'choice' }, input, make('span', {}, text));
 }
 

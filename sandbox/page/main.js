@@ -19,11 +19,11 @@ setUpDesk();
 setUpFaults(people);
 setUpClock();
 placePanels();
-listen(hear, catchUp, lose);
+listen(hear, () => catchUp().catch(lose), lose);
 
 function hear({ phone, kind }) {
-  if (kind === 'clock') readClock();
-  if (OF_CHAT.includes(kind)) refresh(phone);
+  if (kind === 'clock') readClock().catch(lose);
+  if (OF_CHAT.includes(kind)) refresh(phone, kind).catch(lose);
   if (OF_PEOPLE.includes(kind)) readPeopleSoon();
 }
 
@@ -31,7 +31,7 @@ function hear({ phone, kind }) {
 function readPeopleSoon() {
   peopleSoon ??= setTimeout(() => {
     peopleSoon = null;
-    readPeople();
+    readPeople().catch(lose);
   }, PEOPLE_PAUSE_MS);
 }
 

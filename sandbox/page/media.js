@@ -34,32 +34,61 @@ function single(message, phone, say) {
   if (message.document) return documentRow(message.document, phone, say);
   if (message.voice) return voiceRow(message.voice, say);
   if (message.location) return position(message, say);
-  if (message.text === undefined && message.caption === undefined) return make('p', { class: 'other' }, otherName(message, say));
+  if (message.text === undefined && message.caption === undefined)
+    return make('p', { class: 'other' }, otherName(message, say));
   return null;
 }
 
 function mosaic(photos, first, context) {
-  const tiles = photos.map((message, index) => tile(message, index, message.message_id === first, photos.length, context));
-  return make('div', { class: `mosaic count-${Math.min(photos.length, 4)}${photos.length % 2 ? ' odd' : ''}` }, ...tiles);
+  const tiles = photos.map((message, index) =>
+    tile(message, index, message.message_id === first, photos.length, context),
+  );
+  return make(
+    'div',
+    { class: `mosaic count-${Math.min(photos.length, 4)}${photos.length % 2 ? ' odd' : ''}` },
+    ...tiles,
+  );
 }
 
 function tile(message, index, isFirst, count, { phone, say, onPhoto }) {
   const size = message.photo.reduce((best, one) => (one.width > best.width ? one : best));
   const label = count > 1 ? say('photoNumber', index + 1) : say('photo');
   const address = fileAddress(phone, size.file_unique_id);
-  const picture = make('img', { src: address, alt: '', width: size.width, height: size.height, decoding: 'async', draggable: 'false' });
+  const picture = make('img', {
+    src: address,
+    alt: '',
+    width: size.width,
+    height: size.height,
+    decoding: 'async',
+    draggable: 'false',
+  });
   if (count === 1) picture.style.aspectRatio = `${size.width} / ${size.height}`;
-  return make('button', {
-    type: 'button', class: 'photo', 'aria-label': label, 'data-message': isFirst ? undefined : message.message_id,
-    onclick: () => onPhoto(address, message.caption ?? label),
-  }, picture);
+  return make(
+    'button',
+    {
+      type: 'button',
+      class: 'photo',
+      'aria-label': label,
+      'data-message': isFirst ? undefined : message.message_id,
+      onclick: () => onPhoto(address, message.caption ?? label),
+    },
+    picture,
+  );
 }
 
 function documentRow(file, phone, say) {
   const name = file.file_name ?? say('document');
-  return make('a', { class: 'file', href: fileAddress(phone, file.file_unique_id), download: name },
+  return make(
+    'a',
+    { class: 'file', href: fileAddress(phone, file.file_unique_id), download: name },
     make('span', { class: 'file-icon' }, icon('file')),
-    make('span', { class: 'file-words' }, make('bdi', { class: 'file-name' }, name), make('small', {}, size(file.file_size))));
+    make(
+      'span',
+      { class: 'file-words' },
+      make('bdi', { class: 'file-name' }, name),
+      make('small', {}, size(file.file_size)),
+    ),
+  );
 }
 
 function size(bytes) {
@@ -74,15 +103,25 @@ function voiceRow(voice, say) {
     return bar;
   });
   const length = `0:${String(voice.duration ?? 0).padStart(2, '0')}`;
-  return make('div', { class: 'voice', role: 'img', 'aria-label': `${say('voiceMessage')} ${length}` },
-    make('span', { class: 'file-icon' }, icon('voice')), make('span', { class: 'file-words' }, make('span', { class: 'wave' }, ...bars), make('small', {}, length)));
+  return make(
+    'div',
+    { class: 'voice', role: 'img', 'aria-label': `${say('voiceMessage')} ${length}` },
+    make('span', { class: 'file-icon' }, icon('voice')),
+    make('span', { class: 'file-words' }, make('span', { class: 'wave' }, ...bars), make('small', {}, length)),
+  );
 }
 
 function position(message, say) {
   const { latitude, longitude, live_period: live } = message.location;
   const words = say('positionShown', latitude.toFixed(DECIMALS), longitude.toFixed(DECIMALS));
-  const venue = message.venue && make('p', { class: 'venue' }, make('b', {}, message.venue.title), make('br'), message.venue.address);
-  return make('figure', { class: 'position' },
-    mapTile(latitude, longitude, { live: Boolean(live) }), venue,
-    make('figcaption', {}, live ? `${say('positionLiveMark')} · ` : '', words.replace(/^\S+ /, '')));
+  const venue =
+    message.venue &&
+    make('p', { class: 'venue' }, make('b', {}, message.venue.title), make('br'), message.venue.address);
+  return make(
+    'figure',
+    { class: 'position' },
+    mapTile(latitude, longitude, { live: Boolean(live) }),
+    venue,
+    make('figcaption', {}, live ? `${say('positionLiveMark')} · ` : '', words.replace(/^\S+ /, '')),
+  );
 }

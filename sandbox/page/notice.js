@@ -7,7 +7,13 @@ const MARGIN = 8;
 
 /** A menu beside `anchor`; each item is `{icon, text, act}`. Arrow keys move, Escape or a press outside closes. */
 export function openMenu(anchor, label, items) {
-  const menu = make('div', { class: 'menu', popover: 'auto', role: 'menu', 'aria-label': label, onkeydown: (event) => walk(event, menu) });
+  const menu = make('div', {
+    class: 'menu',
+    popover: 'auto',
+    role: 'menu',
+    'aria-label': label,
+    onkeydown: (event) => walk(event, menu),
+  });
   menu.lang = anchor.closest('[lang]')?.lang ?? '';
   menu.append(...items.map((item) => menuItem(item, menu)));
   menu.addEventListener('toggle', (event) => event.newState === 'closed' && menu.remove());
@@ -67,7 +73,13 @@ export function askInPhone(device, label, build) {
       answer(value);
     };
     const onkeydown = (event) => event.key === 'Escape' && close(null);
-    const box = make('div', { class: 'dialog', role: 'alertdialog', 'aria-modal': 'true', 'aria-label': label, onkeydown });
+    const box = make('div', {
+      class: 'dialog',
+      role: 'alertdialog',
+      'aria-modal': 'true',
+      'aria-label': label,
+      onkeydown,
+    });
     const cover = make('div', { class: 'cover' }, box);
     box.append(...build(close));
     device.querySelector(':scope > .cover')?.remove();
@@ -81,7 +93,11 @@ export function askInPhone(device, label, build) {
 export function alertInPhone(device, say, text) {
   return askInPhone(device, text, (close) => [
     make('p', { class: 'dialog-text', dir: 'auto' }, text),
-    make('div', { class: 'dialog-row' }, textButton(say('ok'), () => close(true), { 'data-first': true })),
+    make(
+      'div',
+      { class: 'dialog-row' },
+      textButton(say('ok'), () => close(true), { 'data-first': true }),
+    ),
   ]);
 }
 
@@ -89,12 +105,17 @@ export function alertInPhone(device, say, text) {
 export function confirmInPhone(device, say, text) {
   return askInPhone(device, text, (close) => [
     make('p', { class: 'dialog-text', dir: 'auto' }, text),
-    make('div', { class: 'dialog-row' },
-      textButton(say('cancel'), () => close(false)), textButton(say('ok'), () => close(true), { 'data-first': true })),
+    make(
+      'div',
+      { class: 'dialog-row' },
+      textButton(say('cancel'), () => close(false)),
+      textButton(say('ok'), () => close(true), { 'data-first': true }),
+    ),
   ]);
 }
 
-export const textButton = (text, onclick, more = {}) => make('button', { type: 'button', class: 'text-button', onclick, ...more }, text);
+export const textButton = (text, onclick, more = {}) =>
+  make('button', { type: 'button', class: 'text-button', onclick, ...more }, text);
 
 /** Shows a text in `place` for some seconds, or until it is pressed. */
 export function toast(place, text) {

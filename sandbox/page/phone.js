@@ -8,9 +8,8 @@ import { Handset } from './handset.js';
 import { askForLink, botLink, leaveFor, offerLink } from './links.js';
 import { alertInPhone, openMenu } from './notice.js';
 import { get, post, upload } from './server.js';
+import { Taps } from './taps.js';
 import { languageOf, wordsFor } from './words.js';
-
-const ANSWER_WAIT = 20; // seconds until a pressed button stops spinning by itself
 
 export class Phone {
   #desk;
@@ -24,7 +23,8 @@ export class Phone {
   #event = 0;
   #asking = null;
   #askAgain = false;
-  #busy = new Set(); // keys that wait for their answer, as `message/row:column`
+  #keyboardIsNew = false;
+  #taps;
 
   /** `desk`: {phones(), announce(phone, text), changed(), onPhoto(address, text), openOn(phone, payload)}. */
   constructor(person, desk) {
@@ -32,9 +32,15 @@ export class Phone {
     this.#desk = desk;
     this.#language = languageOf(person.language_code);
     this.#say = wordsFor(this.#language);
+    this.#taps = new Taps(this.id, this.#forTaps());
     this.#chat = new Chat(this.#forChat());
     this.#composer = new Composer(this.#say, this.#forComposer());
-    this.#handset = new Handset(this.id, { language: this.#language, say: this.#say, chat: this.#chat, act: this.#forHandset() });
+    this.#handset = new Handset(this.id, {
+      language: this.#language,
+      say: this.#say,
+      chat: this.#chat,
+      act: this.#forHandset(),
+    });
     this.update(person);
   }
 
@@ -53,8 +59,12 @@ export class Phone {
     this.#handset.showFoot(person, this.#composer.element);
   }
 
-  /** Fetches what happened since the last time; calls made meanwhile become one more fetch. */
-  refresh() {
+  /**
+   * Fetches what happened since the last time; calls made meanwhile become one more fetch. `kind` is the
+   * event's, if one asks.
+   */
+  refresh(kind) {
+    this.#keyboardIsNew ||= kind === 'keyboard';
     this.#askAgain = true;
     this.#asking ??= this.#ask().finally(() => {
       this.#asking = null;
@@ -104,11 +114,12 @@ export class Phone {
     const news = fresh.filter((message) => !message.out);
     this.#composer.setCommands(answer.commands ?? []);
     this.#composer.setKeyboard(answer.keyboard ?? null);
-    if (answer.keyboard?.force_reply && news.length) this.#composer.force(news.at(-1));
-    if (!first && news.length) this.#tellNews(news);
+    if (!first && news.length) this.#tellNews(news, answer.keyboard);
   }
 
-  #tellNews(news) {
+  #tellNews(news, keyboard) {
+    if (this.#keyboardIsNew && keyboard?.force_reply) this.#composer.reply(news.at(-1), { focus: this.#active });
+    this.#keyboardIsNew = false;
     this.#desk.announce(this, summary(news.at(-1), this.#say));
     if (this.#active) this.#markRead();
   }
@@ -136,12 +147,22 @@ export class Phone {
       say: this.#say,
       language: this.#language,
       botName: () => this.#bot || this.#say('botName'),
-      busy: (message, row, column) => this.#busy.has(`${message.message_id}/${row}:${column}`),
-      onPress: (...press) => this.#press(...press),
+      busy: (...key) => this.#taps.isWaiting(...key),
+      onPress: (...press) => this.#taps.press(...press),
       onLink: (url, anchor) => this.#follow(url, anchor),
       onCommand: (text) => this.#send('text', { text }),
       onPhoto: (address, text) => this.#desk.onPhoto(address, text),
       openActions: (message, anchor) => this.#openActions(message, anchor),
+    };
+  }
+
+  #forTaps() {
+    return {
+      run: (request) => this.#do(request),
+      key: (...key) => this.#chat.key(...key),
+      link: (url, anchor) => this.#follow(url, anchor),
+      copy: (text) => this.#copy(text),
+      hear: (answer) => this.#hear(answer),
     };
   }
 
@@ -170,19 +191,16 @@ export class Phone {
 
   #send(what, body) {
     this.#chat.dropUnreadMark();
-    this.#chat.toBottom();
+    this.#chat.scroll.toBottom();
     return this.#do(() => post(`phones/${this.id}/${what}`, body));
   }
 
   #sendFiles(what, files) {
-    const form = new FormData();
-    for (const file of files) form.append('file', file, file.name);
-    if (this.#composer.replyTo && what === 'photo') form.append('reply_to', this.#composer.replyTo);
-    const caption = this.#composer.takeText();
-    if (caption) form.append('caption', caption);
+    const replyTo = what === 'photo' && this.#composer.replyTo;
+    const told = { caption: this.#composer.takeText(), reply_to: replyTo };
     this.#composer.forget();
-    this.#chat.toBottom();
-    return this.#do(() => upload(`phones/${this.id}/${what}`, form));
+    this.#chat.scroll.toBottom();
+    return this.#do(() => upload(`phones/${this.id}/${what}`, files, told));
   }
 
   /** What the sandbox refuses is shown on the phone. */
@@ -193,23 +211,6 @@ export class Phone {
       this.#handset.toast(refusal.message);
       return null;
     }
-  }
-
-  #press(message, button, row, column, element) {
-    if (button.url) return this.#follow(button.url, element);
-    if (button.copy_text) return this.#copy(button.copy_text.text);
-    return this.#tap(message.message_id, row, column, element);
-  }
-
-  async #tap(id, row, column, element) {
-    const key = `${id}/${row}:${column}`;
-    if (this.#busy.has(key)) return;
-    this.#busy.add(key);
-    element.setAttribute('aria-busy', 'true');
-    const told = await this.#do(() => post(`phones/${this.id}/tap`, { message_id: id, row, column, wait: ANSWER_WAIT }));
-    this.#busy.delete(key);
-    for (const drawn of [element, this.#chat.key(id, row, column)]) drawn?.removeAttribute('aria-busy');
-    if (told?.answer) this.#hear(told.answer);
   }
 
   #hear(answer) {
@@ -253,10 +254,15 @@ export class Phone {
 
   #openActions(message, anchor) {
     const text = message.text ?? message.caption;
-    openMenu(anchor, this.#say('actions'), [
-      { icon: 'reply', text: this.#say('reply'), act: () => this.#composer.reply(message) },
-      text && !message.protected && { icon: 'copy', text: this.#say('copy'), act: () => this.#copy(text) },
-      message.out && message.text && { icon: 'edit', text: this.#say('edit'), act: () => this.#composer.edit(message) },
-    ].filter(Boolean));
+    openMenu(
+      anchor,
+      this.#say('actions'),
+      [
+        { icon: 'reply', text: this.#say('reply'), act: () => this.#composer.reply(message) },
+        text && !message.protected && { icon: 'copy', text: this.#say('copy'), act: () => this.#copy(text) },
+        message.out &&
+          message.text && { icon: 'edit', text: this.#say('edit'), act: () => this.#composer.edit(message) },
+      ].filter(Boolean),
+    );
   }
 }

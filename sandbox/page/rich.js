@@ -1,8 +1,24 @@
-/** The server's safe HTML, taken in once more as if it were not safe: only known tags are rebuilt, all else is text. */
+/**
+ * The server's safe HTML, taken in once more as if it were not safe: only known tags are rebuilt, all else is
+ * text.
+ */
 
 import { make } from './dom.js';
 
-const PLAIN = { B: 'b', STRONG: 'b', I: 'i', EM: 'i', U: 'u', INS: 'u', S: 's', STRIKE: 's', DEL: 's', CODE: 'code', PRE: 'pre', BR: 'br' };
+const PLAIN = {
+  B: 'b',
+  STRONG: 'b',
+  I: 'i',
+  EM: 'i',
+  U: 'u',
+  INS: 'u',
+  S: 's',
+  STRIKE: 's',
+  DEL: 's',
+  CODE: 'code',
+  PRE: 'pre',
+  BR: 'br',
+};
 const NEVER = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'IFRAME', 'OBJECT']);
 const BLOCKS = new Set(['BLOCKQUOTE', 'PRE']);
 const SPOILERS = ['tg-spoiler', 'spoiler'];
@@ -10,7 +26,10 @@ const TINTED = ['mention', 'text_mention', 'hashtag', 'cashtag', 'phone_number']
 const SAFE_LINK = /^(https?|tg|mailto|tel):/i;
 const EMOJI_ONLY = /^(?:\p{Extended_Pictographic}\uFE0F?(?:\u200D\p{Extended_Pictographic}\uFE0F?)*\s*){1,3}$/u;
 
-/** Elements for `html`; `onLink(url, anchor)` is called instead of following a link, `onCommand(text)` for a `/command`. */
+/**
+ * Elements for `html`; `onLink(url, anchor)` is called instead of following a link, `onCommand(text)` for a
+ * `/command`.
+ */
 export function rich(html, act) {
   const inert = document.createElement('template');
   inert.innerHTML = html;
@@ -28,7 +47,10 @@ function rebuildAll(parent, act) {
   return nodes;
 }
 
-/** A quotation or a block of code breaks the line itself: the line break that Telegram has beside it would be a second one. */
+/**
+ * A quotation or a block of code breaks the line itself: the line break that Telegram has beside it would be a
+ * second one.
+ */
 function trimAround(before, after) {
   if (before?.nodeType === Node.TEXT_NODE) before.data = before.data.replace(/\n$/, '');
   if (after?.nodeType === Node.TEXT_NODE) after.data = after.data.replace(/^\n/, '');
@@ -52,8 +74,13 @@ function marked(node, children, act) {
   if (SPOILERS.some((name) => node.classList.contains(name))) return spoiler(children);
   if (node.classList.contains('url')) return link(/^[a-z]+:/i.test(text) ? text : `https://${text}`, children, act);
   if (node.classList.contains('email')) return link(`mailto:${text}`, children, act);
-  if (node.classList.contains('bot_command')) return make('button', { type: 'button', class: 'entity', onclick: () => act.onCommand(text) }, ...children);
-  return make('span', { class: TINTED.some((name) => node.classList.contains(name)) ? 'entity' : undefined }, ...children);
+  if (node.classList.contains('bot_command'))
+    return make('button', { type: 'button', class: 'entity', onclick: () => act.onCommand(text) }, ...children);
+  return make(
+    'span',
+    { class: TINTED.some((name) => node.classList.contains(name)) ? 'entity' : undefined },
+    ...children,
+  );
 }
 
 function link(address, children, act) {

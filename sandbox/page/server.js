@@ -12,8 +12,15 @@ export const get = (path) => request(path, { method: 'GET' });
 export const remove = (path) => request(path, { method: 'DELETE' });
 export const post = (path, body = {}) =>
   request(path, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
-export const upload = (path, form) => request(path, { method: 'POST', body: form });
 export const fileAddress = (phone, uniqueId) => `file/${phone}/${encodeURIComponent(uniqueId)}`;
+
+/** Sends files as one message or album; `told` holds the other fields, of which the empty ones are left out. */
+export function upload(path, files, told) {
+  const form = new FormData();
+  for (const file of files) form.append('file', file, file.name);
+  for (const [name, value] of Object.entries(told)) if (value) form.append(name, value);
+  return request(path, { method: 'POST', body: form });
+}
 
 async function request(path, options) {
   const response = await fetch(path, options);

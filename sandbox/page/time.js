@@ -1,21 +1,22 @@
 /** Wall-clock time as the phones show it. All moments are epoch seconds, as in the Bot API. */
 
 const ZONE = 'Europe/Stockholm';
-const MINUTE = 60;
 const DAY = 86400;
 const cache = new Map();
 
 export const tagOf = (language) => (String(language ?? '').startsWith('sv') ? 'sv-SE' : 'en-GB');
 export const hourMinute = (at, language) => format(at, language, { hour: '2-digit', minute: '2-digit' });
 export const longDay = (at, language) => format(at, language, { weekday: 'long', day: 'numeric', month: 'long' });
-export const fullDate = (at, language) => format(at, language, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
 export const shortMoment = (at, language) =>
   format(at, language, { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
 export const dayKey = (at) => wall(at).slice(0, 10);
 export const inputValue = (at) => wall(at).slice(0, 16);
 export const isoOf = (at) => new Date(at * 1000).toISOString().slice(0, 19) + 'Z';
 
-/** The moment of a wall-clock text `YYYY-MM-DDTHH:MM`; in the spring gap with the offset before it, in the autumn hour the first of the two. */
+/**
+ * The moment of a wall-clock text `YYYY-MM-DDTHH:MM`; in the spring gap with the offset before it, in the
+ * autumn hour the first of the two.
+ */
 export function momentOf(text) {
   const asUtc = Date.parse(`${text}Z`) / 1000;
   const before = asUtc - offsetAt(asUtc - DAY);
@@ -33,17 +34,21 @@ export function nextWeekday(now, weekday, hour) {
   return now;
 }
 
-/** Seconds to the next full minute, for a clock that changes on it. */
-export const untilNextMinute = (now) => MINUTE - (now % MINUTE);
-
 function offsetAt(at) {
   return Date.parse(`${wall(at)}Z`) / 1000 - Math.floor(at);
 }
 
 function wall(at) {
   return formatter('sv-SE', {
-    year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit',
-  }).format(at * 1000).replace(' ', 'T');
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  })
+    .format(at * 1000)
+    .replace(' ', 'T');
 }
 
 function format(at, language, options) {

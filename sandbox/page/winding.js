@@ -4,10 +4,15 @@ import { make } from './dom.js';
 import { language, onLook, say } from './look.js';
 import { pageToast } from './notice.js';
 import { get, post } from './server.js';
-import { fullDate, hourMinute, inputValue, isoOf, momentOf, nextWeekday, shortMoment } from './time.js';
+import { dayKey, hourMinute, inputValue, isoOf, longDay, momentOf, nextWeekday, shortMoment } from './time.js';
 
 const TICK_MS = 1000;
-const PRESETS = [['friday15', 5, 15], ['monday08', 1, 8], ['monday09', 1, 9]];
+const HOUR = 3600;
+const PRESETS = [
+  ['friday15', 5, 15],
+  ['monday08', 1, 8],
+  ['monday09', 1, 9],
+];
 const STOPS_SHOWN = 4;
 const PATIENCE_MS = 5000; // a sandbox that no bot follows does not wait at all
 
@@ -22,7 +27,9 @@ const now = () => Date.now() / 1000 + ahead;
 /** Starts showing; call `readClock` whenever the clock was moved. */
 export async function setUpClock() {
   for (const button of document.querySelectorAll('[data-by]')) {
-    button.addEventListener('click', () => wind({ by: Number(button.dataset.by) }, now() + Number(button.dataset.by)));
+    button.addEventListener('click', () =>
+      wind({ by: Number(button.dataset.by) }, now() + Number(button.dataset.by)),
+    );
   }
   panel.addEventListener('beforetoggle', offerTimes);
   panel.querySelector('form').addEventListener('submit', windToInput);
@@ -40,7 +47,8 @@ export async function readClock() {
 
 function show() {
   face.querySelector('.clock-time').textContent = hourMinute(now(), language());
-  face.querySelector('.clock-date').textContent = fullDate(now(), language());
+  face.querySelector('.clock-day').textContent = longDay(now(), language());
+  face.querySelector('.clock-year').textContent = dayKey(now()).slice(0, 4);
   face.dataset.clock = isoOf(now());
   face.dataset.winding = String(Boolean(wound));
 }
@@ -49,18 +57,25 @@ function offerTimes(event) {
   if (event.newState !== 'open') return;
   const presets = PRESETS.map(([word, weekday, hour]) => preset(word, nextWeekday(now(), weekday, hour)));
   panel.querySelector('[data-presets]').replaceChildren(...presets);
-  const input = panel.querySelector('[name=when]');
-  input.min = inputValue(now());
-  input.value = inputValue(now() + 3600);
+  const { date, time } = panel.querySelector('form').elements;
+  date.min = dayKey(now());
+  [date.value, time.value] = inputValue(now() + HOUR).split('T');
 }
 
 function preset(word, to) {
-  return make('button', { type: 'button', onclick: () => windTo(to) }, make('strong', {}, say(word)), ' ', make('small', {}, shortMoment(to, language())));
+  return make(
+    'button',
+    { type: 'button', onclick: () => windTo(to) },
+    make('strong', {}, say(word)),
+    ' ',
+    make('small', {}, shortMoment(to, language())),
+  );
 }
 
 function windToInput(event) {
   event.preventDefault();
-  windTo(momentOf(event.currentTarget.elements.when.value));
+  const { date, time } = event.currentTarget.elements;
+  windTo(momentOf(`${date.value}T${time.value}`));
 }
 
 function windTo(to) {
@@ -75,7 +90,10 @@ async function wind(body, to) {
     const began = performance.now();
     const { now: at, stops } = await post('clock/wind', body);
     const inVain = stops.some((stop) => !stop.idle) && performance.now() - began > PATIENCE_MS;
-    pageToast(say('arrived', shortMoment(at, language()), stops.filter((stop) => stop.at < to - 1).length) + (inVain ? say('notIdle') : ''));
+    pageToast(
+      say('arrived', shortMoment(at, language()), stops.filter((stop) => stop.at < to - 1).length) +
+        (inVain ? say('notIdle') : ''),
+    );
   } catch (refusal) {
     pageToast(refusal.message);
   } finally {
@@ -114,7 +132,9 @@ function end() {
 function showProgress() {
   const done = (now() - wound.from) / Math.max(1, wound.to - wound.from);
   const first = Math.max(0, wound.stops.length - STOPS_SHOWN);
-  const stops = wound.stops.slice(first).map((at, index) => make('li', {}, say('stopAt', first + index + 1, shortMoment(at, language()))));
+  const stops = wound.stops
+    .slice(first)
+    .map((at, index) => make('li', {}, say('stopAt', first + index + 1, shortMoment(at, language()))));
   progress.replaceChildren(
     make('span', {}, say('windingTo', shortMoment(wound.to, language()))),
     make('progress', { max: '1', value: String(Math.min(1, done)), 'aria-label': say('wind') }),

@@ -11,11 +11,11 @@ const sv = {
   plusMinute: '+1 min',
   plusTen: '+10 min',
   plusHour: '+1 tim',
-  dateAndTime: 'Datum och tid',
+  date: 'Datum',
+  time: 'Tid',
   friday15: 'Fredag 15:00',
   monday08: 'Måndag 08:00',
   monday09: 'Måndag 09:00',
-  tomorrow07: 'I morgon 07:00',
   windingTo: (to) => `Vrider till ${to}`,
   arrived: (at, stops) => `Framme: ${at}${stops ? `, efter ${stops} stopp på vägen` : ''}.`,
   notIdle: ' Boten svarade inte i tid.',
@@ -117,13 +117,14 @@ const en = {
   plusMinute: '+1 min',
   plusTen: '+10 min',
   plusHour: '+1 h',
-  dateAndTime: 'Date and time',
+  date: 'Date',
+  time: 'Time',
   friday15: 'Friday 15:00',
   monday08: 'Monday 08:00',
   monday09: 'Monday 09:00',
-  tomorrow07: 'Tomorrow 07:00',
   windingTo: (to) => `Winding to ${to}`,
-  arrived: (at, stops) => `Arrived: ${at}${stops ? `, after ${stops} ${stops === 1 ? 'stop' : 'stops'} on the way` : ''}.`,
+  arrived: (at, stops) =>
+    `Arrived: ${at}${stops ? `, after ${stops} ${stops === 1 ? 'stop' : 'stops'} on the way` : ''}.`,
   notIdle: ' The bot did not answer in time.',
   stopAt: (number, at) => `Stop ${number}: ${at}`,
   faults: 'Faults',
@@ -214,7 +215,12 @@ const en = {
 
 const LANGUAGES = { sv, en };
 
-export const languageOf = (code) => (String(code ?? '').toLowerCase().startsWith('sv') ? 'sv' : 'en');
+export const languageOf = (code) =>
+  String(code ?? '')
+    .toLowerCase()
+    .startsWith('sv')
+    ? 'sv'
+    : 'en';
 
 /** A function from word and values to text, in the language of a code such as `sv-FI`. */
 export function wordsFor(code) {
@@ -225,5 +231,6 @@ export function wordsFor(code) {
 /** Fills every `data-say` (text) and `data-label` (spoken label) under `root`. */
 export function sayAll(root, say) {
   for (const element of root.querySelectorAll('[data-say]')) element.textContent = say(element.dataset.say);
-  for (const element of root.querySelectorAll('[data-label]')) element.setAttribute('aria-label', say(element.dataset.label));
+  for (const element of root.querySelectorAll('[data-label]'))
+    element.setAttribute('aria-label', say(element.dataset.label));
 }
