@@ -1,8 +1,8 @@
-"""To be written."""
+"""The picture of the last seven days, for whoever asks."""
 
-from domain.refusals import Refusal
 from handlers.talk import Talk
+from services import digests
 
 
 async def picture(talk: Talk, _words: str) -> None:
-    raise Refusal("refusal-unknown-command")
+    await talk.act(digests.request_picture, zone=talk.house.zone)

@@ -139,7 +139,9 @@ def test_a_site_without_a_report_is_silent() -> None:
 
 def test_a_report_that_came_after_its_week_was_over_is_late() -> None:
     happened = WEEK.starts_at - timedelta(hours=1)
-    seen = seen_by(Audience.STRUCTURED, [a_report(happened_at=happened), a_report(happened_at=happened, filed_at=happened)])
+    seen = seen_by(
+        Audience.STRUCTURED, [a_report(happened_at=happened), a_report(happened_at=happened, filed_at=happened)]
+    )
 
     assert seen.late == 1
 

@@ -62,12 +62,9 @@ def files(
     **rest: Any,
 ) -> None:
     filed = filed_at or at
-    number = reports.next_number(db)
-    columns: dict[str, Any] = {"number": number, "category": category, "place": place, "severity": severity, "happened_at": at}
-    organisation = people.organisation_of(db, author.id)
-    reports.add(
-        db, author=author.id, organisation=organisation, site=site, now=filed, filed_at=filed, **columns, **rest
-    )
+    columns = rest | {"category": category, "place": place, "severity": severity, "happened_at": at, "filed_at": filed}
+    columns |= {"number": reports.next_number(db), "organisation": people.organisation_of(db, author.id)}
+    reports.add(db, author=author.id, site=site, now=filed, **columns)
 
 
 def at(day: int, hour: int = 20) -> datetime:
