@@ -1,10 +1,14 @@
 """What a button carries: a type and a few ids, at most 64 bytes. Never words, never a right: every tap can be forged."""
 
 from dataclasses import dataclass, fields
+from datetime import date
 from enum import StrEnum
 from typing import Any, ClassVar, get_args, get_type_hints
 
-from domain.people import Language
+from domain.alerts import Level
+from domain.alerts import Screen as AlertScreen
+from domain.people import Language, Role
+from domain.reminders import Screen as ReminderScreen
 from domain.reports import CloseReason, Screen, When
 
 LIMIT = 64
@@ -20,7 +24,7 @@ class BadTap(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Tap:
-    """Base of all taps; fields are whole numbers, yes or no, our own keys, or nothing."""
+    """Base of all taps; fields are whole numbers, yes or no, days, our own keys, or nothing."""
 
     code: ClassVar[str]
 
@@ -66,6 +70,8 @@ def _read(kind: Any, part: str) -> Any:
         return {"0": False, "1": True}[part] if part in ("0", "1") else _bad()
     if plain is int:
         return int(part) if part.isascii() and part.removeprefix("-").isdecimal() and len(part) < 19 else _bad()
+    if plain is date:
+        return date.fromisoformat(part)
     if isinstance(plain, type) and issubclass(plain, StrEnum):
         return plain(part)
     return part or _bad()
@@ -235,3 +241,194 @@ class DeclineTerms(Tap, code="pd"):
 @dataclass(frozen=True, slots=True)
 class AskName(Tap, code="pw"):
     """Change one's name."""
+
+
+@dataclass(frozen=True, slots=True)
+class TurnPeople(Tap, code="up"):
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPerson(Tap, code="uo"):
+    """Open somebody's card; `page` is the page of people to go back to."""
+
+    person: int
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class AskRevoke(Tap, code="ua"):
+    """Ask whether the membership is really to end."""
+
+    person: int
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class Revoke(Tap, code="ur"):
+    person: int
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class BeginInvite(Tap, code="vb"):
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseInviteRole(Tap, code="vr"):
+    invite: int
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseInviteSite(Tap, code="vs"):
+    invite: int
+    site: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseInviteOrganisation(Tap, code="vo"):
+    invite: int
+    organisation: int
+
+
+@dataclass(frozen=True, slots=True)
+class TurnOrganisations(Tap, code="vp"):
+    invite: int
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class NameOrganisation(Tap, code="vn"):
+    """The organisation is a new one, whose name comes as the next text."""
+
+    invite: int
+
+
+@dataclass(frozen=True, slots=True)
+class StepBackInInvite(Tap, code="vz"):
+    invite: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShowInvitePicture(Tap, code="vq"):
+    invite: int
+
+
+@dataclass(frozen=True, slots=True)
+class CancelInvite(Tap, code="vc"):
+    invite: int
+
+
+# Alerts
+
+
+@dataclass(frozen=True, slots=True)
+class AskAlert(Tap, code="aq"):
+    """Turn a draft's card to a question, or on to what is still missing."""
+
+    alert: int
+    screen: AlertScreen | None
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseLevel(Tap, code="al"):
+    alert: int
+    level: Level
+
+
+@dataclass(frozen=True, slots=True)
+class PickAlertSite(Tap, code="as"):
+    """Without a site it stands for all of them."""
+
+    alert: int
+    site: str | None
+    wanted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PickAlertRole(Tap, code="ar"):
+    alert: int
+    role: Role
+    wanted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SendAlert(Tap, code="af"):
+    """Send what the preview showed: this version."""
+
+    alert: int
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class DiscardAlert(Tap, code="ad"):
+    alert: int
+
+
+@dataclass(frozen=True, slots=True)
+class AcknowledgeAlert(Tap, code="ak"):
+    alert: int
+
+
+# Reminders
+
+
+@dataclass(frozen=True, slots=True)
+class AskReminder(Tap, code="tq"):
+    """Turn a draft's card to a question, or on to what is still missing."""
+
+    reminder: int
+    screen: ReminderScreen | None
+
+
+@dataclass(frozen=True, slots=True)
+class PickReminderSite(Tap, code="ts"):
+    """Without a site it stands for all that are offered."""
+
+    reminder: int
+    site: str | None
+    wanted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PickReminderRole(Tap, code="tr"):
+    reminder: int
+    role: Role
+    wanted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RemindOnlyMe(Tap, code="tm"):
+    reminder: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseDay(Tap, code="td"):
+    reminder: int
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseHour(Tap, code="th"):
+    reminder: int
+    hour: int
+
+
+@dataclass(frozen=True, slots=True)
+class SetReminder(Tap, code="tf"):
+    """Set what the card shows: this version."""
+
+    reminder: int
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class DiscardReminder(Tap, code="tx"):
+    reminder: int
+
+
+@dataclass(frozen=True, slots=True)
+class FinishReminder(Tap, code="tk"):
+    reminder: int

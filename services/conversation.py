@@ -8,7 +8,7 @@ from domain.expectations import Expectation, Question
 from domain.people import Person
 from domain.refusals import Stranger
 from domain.views import Notice, decode
-from services import acts, membership, reports, triage
+from services import acts, alerts, invites, membership, reminders, reports, triage
 from services.acts import Origin
 from storage import Db, outbox, people
 
@@ -54,7 +54,22 @@ def _note(db: Db, person: Person, about: int, text: str, now: datetime) -> None:
     triage.write_note(db, person, report=about, text=text, now=now)
 
 
+def _alert_text(db: Db, person: Person, about: int, text: str, now: datetime) -> None:
+    alerts.write_text(db, person, alert=about, text=text, now=now)
+
+
+def _reminder_text(db: Db, person: Person, about: int, text: str, now: datetime) -> None:
+    reminders.write_text(db, person, reminder=about, text=text, now=now)
+
+
+def _organisation(db: Db, person: Person, about: int, text: str, now: datetime) -> None:
+    invites.name_organisation(db, person, invite=about, name=text, now=now)
+
+
 _ANSWERS: Mapping[Question, Callable[[Db, Person, int, str, datetime], None]] = {
     Question.REPORT_TEXT: _report_text,
     Question.NOTE: _note,
+    Question.ORGANISATION: _organisation,
+    Question.ALERT_TEXT: _alert_text,
+    Question.REMINDER_TEXT: _reminder_text,
 }

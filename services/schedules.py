@@ -2,22 +2,14 @@
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
-from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from domain.recurrence import Decision, LatePolicy, decide_late, next_due
 from services import digests, reminders
+from services.timetable import Task, put
 from storage import Db, outbox
 from storage import schedules as store
 from storage.schedules import Schedule
-
-
-class Task(StrEnum):
-    """What a schedule is for; `about` in its row says which one."""
-
-    WEEKLY_DIGEST = "weekly_digest"
-    REMINDER = "reminder"
-
 
 MONDAY_MORNING = "FREQ=WEEKLY;BYDAY=MO;BYHOUR=8;BYMINUTE=0;BYSECOND=0"
 
@@ -33,32 +25,6 @@ def prepare(db: Db, *, zone: ZoneInfo, now: datetime) -> None:
     standing = store.find(db, task=Task.WEEKLY_DIGEST, about=0)
     if standing is None or standing.zone != zone.key:
         put(db, Task.WEEKLY_DIGEST, about=0, rule=MONDAY_MORNING, zone=zone, starts_on=_local(now, zone), now=now)
-
-
-def put(
-    db: Db,
-    task: Task,
-    *,
-    about: int,
-    rule: str,
-    zone: ZoneInfo,
-    starts_on: datetime,
-    now: datetime,
-    late_policy: LatePolicy = LatePolicy.SEND_WITHIN_6H,
-) -> datetime | None:
-    """Set a schedule; returns when it is first due after now, or None when it never is."""
-    due_at = next_due(rule, zone.key, starts_on, now)
-    store.put(
-        db,
-        task=task,
-        about=about,
-        rule=rule,
-        zone=zone.key,
-        starts_on=starts_on,
-        late_policy=late_policy,
-        due_at=due_at,
-    )
-    return due_at
 
 
 def run_next(db: Db, *, now: datetime) -> bool:
@@ -89,7 +55,10 @@ def _run(db: Db, schedule: Schedule, *, now: datetime) -> None:
     decision = decide_late(LatePolicy(schedule.late_policy), seen, now, following)
     local_date = seen.astimezone(ZoneInfo(schedule.zone)).date()
     skipped = decision is not Decision.RUN
-    if store.occurred(db, schedule.id, local_date=local_date, due_at=seen, done_at=now, skipped=skipped) and not skipped:
+    if (
+        store.occurred(db, schedule.id, local_date=local_date, due_at=seen, done_at=now, skipped=skipped)
+        and not skipped
+    ):
         _TASKS[Task(schedule.task)](db, schedule.about, due=seen, now=now)
 
 

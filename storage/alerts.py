@@ -15,7 +15,7 @@ from storage.tables import alerts, messages, recipients
 
 def add(db: Db, *, author: int, now: datetime) -> int:
     values = {"author_id": author, "version": 1, "created_at": now, **audiences.columns(NOBODY)}
-    return int(db.execute(insert(alerts).values(values)).inserted_primary_key[0])
+    return db.execute(insert(alerts).values(values).returning(alerts.c.id)).scalar_one()
 
 
 def by_id(db: Db, alert: int) -> Alert | None:

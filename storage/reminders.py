@@ -14,7 +14,7 @@ from storage.tables import reminders
 def add(db: Db, *, author: int, organisation: int, now: datetime) -> int:
     values = {"author_id": author, "organisation_id": organisation, "version": 1, "created_at": now}
     values |= {"only_author": False, **audiences.columns(NOBODY)}
-    return int(db.execute(insert(reminders).values(values)).inserted_primary_key[0])
+    return db.execute(insert(reminders).values(values).returning(reminders.c.id)).scalar_one()
 
 
 def by_id(db: Db, reminder: int) -> Reminder | None:

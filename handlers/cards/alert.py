@@ -46,7 +46,7 @@ def _message(alert: Alert, author: Person, scene: Scene) -> Html:
         raise NotAllowed
     return join_lines(
         words.html("alert-title", level=words.plain(f"level-{alert.level.value}")),
-        facts.quote(alert.text or ""),
+        facts.quote(alert.text or "", words),
         words.html("alert-from", name=author.name or "", organisation=author.organisation),
     )
 
@@ -55,7 +55,7 @@ def _asking(alert: Alert, question: Screen, scene: Scene) -> Card:
     """What is known so far and the question, with a way on, back and out."""
     lines = [
         scene.words.html("alert-draft"),
-        facts.quote(alert.text) if alert.text else None,
+        facts.quote(alert.text, scene.words) if alert.text else None,
         scene.words.html(f"ask-alert-{question.value}"),
     ]
     rows = [*_choices(alert, question, scene), *_ways_out(alert, question, scene)]

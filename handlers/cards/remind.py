@@ -31,7 +31,7 @@ def reminder_card(view: ReminderCard, scene: Scene) -> Card:
 def reminder_message(view: ReminderMessage, scene: Scene) -> Card:
     """The reminder with its one button, until somebody has done it."""
     reminder = reminders.received(scene.db, scene.person, view.reminder)
-    text = join_lines(scene.words.html("reminder-title"), facts.quote(reminder.text or ""))
+    text = join_lines(scene.words.html("reminder-title"), facts.quote(reminder.text or "", scene.words))
     if reminder.done_at:
         return Card(text=join_lines(text, _done(reminder, reminder.done_at, scene)), silent=True)
     done = Button(scene.words.plain("button-done"), tap.FinishReminder(reminder.id), style="primary")
@@ -128,7 +128,7 @@ def _set(reminder: Reminder, scene: Scene) -> Card:
 
 
 def _known(reminder: Reminder, scene: Scene) -> list[Html]:
-    lines = [facts.quote(reminder.text)] if reminder.text else []
+    lines = [facts.quote(reminder.text, scene.words)] if reminder.text else []
     if reminder.only_author:
         lines.append(scene.words.html("reminder-only-author"))
     elif reminder.audience.is_chosen:

@@ -1,0 +1,10 @@
+audience = To: { $roles } · { $sites }
+audience-every-site = All sites
+audience-picked = { $name } · chosen
+audience-guard = Guards
+audience-centre_manager = Centre managers
+audience-property_owner = Property owners
+audience-business = Businesses
+audience-partner = Partners
+audience-strategist = Strategists
+button-go-on = Go on

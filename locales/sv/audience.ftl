@@ -1,0 +1,10 @@
+audience = Till: { $roles } · { $sites }
+audience-every-site = Alla områden
+audience-picked = { $name } · vald
+audience-guard = Ordningsvakter
+audience-centre_manager = Centrumledare
+audience-property_owner = Fastighetsägare
+audience-business = Näringsidkare
+audience-partner = Samverkansparter
+audience-strategist = Strateger
+button-go-on = Vidare
