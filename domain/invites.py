@@ -10,6 +10,9 @@ VALID_FOR = timedelta(days=7)
 TOKEN_BYTES = 24
 """Gives 32 characters of `A-Za-z0-9_-`, within Telegram's 64 for a deep link."""
 
+FOR_EVERY_SITE = frozenset({Role.STRATEGIST, Role.AUDITOR})
+"""Roles that are not given for a single site."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Invite:

@@ -10,6 +10,7 @@ EVERY_SITE = "*"
 """Stands for every site of the municipality in a person's roles: the strategist and the auditor answer for all."""
 
 NAME_LENGTH = 64
+ORGANISATION_LENGTH = 80
 
 
 class Role(StrEnum):
@@ -62,9 +63,14 @@ class Person:
 
 
 def tidy_name(raw: str) -> str:
-    """A name on one line without control or direction marks, at most `NAME_LENGTH` characters; empty if nothing is left.
+    """A person's name, tidied and at most `NAME_LENGTH` characters; empty if nothing is left."""
+    return tidy(raw)[:NAME_LENGTH].strip()
+
+
+def tidy(raw: str) -> str:
+    """A name on one line without control or direction marks.
 
     Telegram names can hold any character; direction marks would turn the rest of a card around.
     """
     visible = "".join(c if unicodedata.category(c)[0] != "C" else " " for c in raw)
-    return " ".join(visible.split())[:NAME_LENGTH].strip()
+    return " ".join(visible.split())

@@ -1,7 +1,7 @@
 """What a message in a chat shows, as data: a name and ids, never words.
 
-A message owed or sent is a row that holds one of these. It is put into words at the moment it is sent or edited, with the rights
-of that moment, so a correction, an erasure or a revocation reaches what still waits.
+A message owed or sent is a row that holds one of these. It is put into words at the moment it is sent or edited, with
+the rights of that moment, so a correction, an erasure or a revocation reaches what still waits.
 """
 
 import json
@@ -15,9 +15,15 @@ KINDS: dict[str, type["View"]] = {}
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """Base of all views; `about` names the one field whose change concerns the message (see `subject`)."""
+    """Base of all views; `about` names the one field whose change concerns the message (see `subject`).
+
+    `for_members` is false for what may also be said to somebody who is not (or no longer) a member. `has_text` is false
+    for what cannot be edited into words, so that it is deleted when its reader may not have it any more.
+    """
 
     about: ClassVar[str | None] = None
+    for_members: ClassVar[bool] = True
+    has_text: ClassVar[bool] = True
 
     def __init_subclass__(cls) -> None:
         KINDS[cls.__name__] = cls
@@ -44,11 +50,14 @@ def subject(noun: str, number: int) -> str:
 class Gone(View):
     """Nothing: the message is to be deleted."""
 
+    for_members: ClassVar[bool] = False
+
 
 @dataclass(frozen=True, slots=True)
 class Notice(View):
     """One sentence in reply; `details` hold numbers and our own keys only."""
 
+    for_members: ClassVar[bool] = False
     text_id: str
     details: Mapping[str, str | int] = field(default_factory=dict)
 
@@ -57,6 +66,7 @@ class Notice(View):
 class Removed(View):
     """What kinds of personal data were taken out of the message that was just deleted."""
 
+    for_members: ClassVar[bool] = False
     kinds: tuple[str, ...]
 
 
@@ -65,6 +75,7 @@ class Joining(View):
     """The steps from invite to acceptance: language, name, terms."""
 
     about: ClassVar[str | None] = "person"
+    for_members: ClassVar[bool] = False
     person: int
 
 
@@ -76,6 +87,15 @@ class Welcome(View):
 @dataclass(frozen=True, slots=True)
 class Menu(View):
     """The commands of one's role in one's language; Telegram shows them, no message is sent."""
+
+    for_members: ClassVar[bool] = False
+
+
+@dataclass(frozen=True, slots=True)
+class Farewell(View):
+    """That one's membership has ended; the keyboard goes."""
+
+    for_members: ClassVar[bool] = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +152,7 @@ class ReportOpened(View):
 @dataclass(frozen=True, slots=True)
 class ReportPhoto(View):
     about: ClassVar[str | None] = "report"
+    has_text: ClassVar[bool] = False
     report: int
     photo: int
 
@@ -139,6 +160,7 @@ class ReportPhoto(View):
 @dataclass(frozen=True, slots=True)
 class ReportPosition(View):
     about: ClassVar[str | None] = "report"
+    has_text: ClassVar[bool] = False
     report: int
 
 
@@ -171,10 +193,11 @@ class PersonCard(View):
 
 @dataclass(frozen=True, slots=True)
 class InviteCard(View):
-    """An invite from the choice of role to the link."""
+    """An invite from the choice of role to the link; `page` is that of the organisations to choose from."""
 
     about: ClassVar[str | None] = "invite"
     invite: int
+    page: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +205,7 @@ class InvitePicture(View):
     """The invite's link as a QR picture."""
 
     about: ClassVar[str | None] = "invite"
+    has_text: ClassVar[bool] = False
     invite: int
 
 

@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
-
 from domain.people import Person
 from domain.views import View
 from handlers.buttons import Tap
@@ -32,7 +31,8 @@ Rows = Sequence[Sequence[Button]]
 class Card:
     """What a message shows: HTML `text` (a caption when there is a picture), and what hangs on it.
 
-    `photo` is a Telegram file id or a picture's bytes. `commands` sets the person's menu and sends no message.
+    An empty `keyboard` takes the person's keyboard away. `photo` is a Telegram file id or a picture's bytes.
+    `commands` sets the person's menu and sends no message.
     `fresh_until` is when the words go out of date by themselves and the card is drawn again.
     """
 

@@ -1,8 +1,8 @@
-"""To be written."""
+"""How the bot itself is doing, for the strategist."""
 
-from domain.refusals import Refusal
 from handlers.talk import Talk
+from services import health
 
 
 async def status(talk: Talk, _words: str) -> None:
-    raise Refusal("refusal-unknown-command")
+    await talk.act(health.show)

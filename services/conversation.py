@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 from datetime import datetime
 
-
 from domain.expectations import Expectation, Question
 from domain.people import Person
 from domain.refusals import Stranger

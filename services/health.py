@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-
 from domain import rights
 from domain.people import Person
 from domain.rights import Act
 from domain.sending import State
+from domain.views import Status
+from services import acts
 from storage import Db, inbox, outbox
 
 OVERDUE = timedelta(minutes=5)
@@ -58,3 +59,8 @@ def see(db: Db, reader: Person, *, now: datetime) -> Health:
     """The same for a person. Raises NotAllowed."""
     rights.require(reader, Act.SEE_STATUS)
     return check(db, now=now)
+
+
+def show(db: Db, reader: Person, *, now: datetime) -> None:
+    rights.require(reader, Act.SEE_STATUS)
+    acts.reply(db, reader, Status(), now=now)

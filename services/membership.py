@@ -2,7 +2,6 @@
 
 from datetime import datetime
 
-
 from domain.expectations import Expectation, Question
 from domain.invites import Invite
 from domain.people import EVERY_SITE, Language, Person, tidy_name
@@ -100,6 +99,8 @@ def _usable(db: Db, token: str, person: Person | None, *, now: datetime) -> Invi
     taken = invite is not None and invite.used_by not in (None, person.id if person else None)
     if invite is None or taken or not invite.usable(now):
         raise Refusal("refusal-invite")
+    if person and invite.invited_by == person.id:
+        raise Refusal("refusal-own-invite")
     return invite
 
 

@@ -1,7 +1,7 @@
 """The messages of all chats: those owed, those on their way and those that stand there.
 
-A row is one message. Its view says what it shows; `wanted` counts the states it should have shown and `shown` the last one it
-did, so the newest state wins whatever was skipped between. A row with `next_at` is owed from that moment on.
+A row is one message. Its view says what it shows; `wanted` counts the states it should have shown and `shown` is the
+last one it did, so the newest state wins whatever was skipped. A row with `next_at` is owed from that moment on.
 """
 
 from collections.abc import Collection, Sequence
@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, and_, bindparam, case, func, insert, or_, select, update
+from sqlalchemy import BindParameter, Row, and_, bindparam, case, func, insert, or_, select, update
 
 from domain.sending import Owed, Priority, State
 from domain.views import Gone, View
-from storage import Db
+from storage import Db, keys
 from storage.tables import messages, people
 
 _LIVE = messages.c.state.in_((State.SENT, State.SENDING))
@@ -49,7 +49,7 @@ def owe(
         "repeat": False,
         "created_at": now,
     }
-    return int(db.execute(insert(messages).values(values)).inserted_primary_key[0])
+    return keys.add(db, insert(messages), values)
 
 
 def erase_theirs(db: Db, *, chat_id: int, message_id: int, now: datetime) -> None:
@@ -130,7 +130,8 @@ def due(db: Db, *, now: datetime, limit: int, not_rows: Collection[int], not_cha
 
 
 def next_due(db: Db) -> datetime | None:
-    return db.scalar(select(func.min(messages.c.next_at)))
+    due_at: datetime | None = db.scalar(select(func.min(messages.c.next_at)))
+    return due_at
 
 
 def claim(db: Db, rows: Sequence[int]) -> None:
@@ -142,8 +143,8 @@ def claim(db: Db, rows: Sequence[int]) -> None:
 class Settled:
     """What an attempt changes in a row.
 
-    `fresh_until` is when the wording goes out of date by itself. With `retry` it is owed still: what holds it back for a while
-    is the sender's to know, on a clock that is never wound.
+    `fresh_until` is when the wording goes out of date by itself. With `retry` it is owed still: what holds it back for
+    a while is the sender's to know, on a clock that is never wound.
     """
 
     row: int
@@ -159,7 +160,7 @@ class Settled:
     error: str | None = None
 
 
-_number = bindparam("b_row")
+_number: BindParameter[int] = bindparam("b_row")
 _SETTLE = (
     update(messages)
     .where(messages.c.id == _number)

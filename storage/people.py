@@ -9,7 +9,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 
 from domain.invites import Invite
 from domain.people import Language, Person, Role
-from storage import Db
+from storage import Db, keys
 from storage.tables import invites, organisations, people, roles
 
 _WHOLE: Select[Any] = (
@@ -48,7 +48,7 @@ def members(db: Db, *, roles_held: Collection[Role] | None = None) -> list[Perso
 
 def add(db: Db, *, chat_id: int, organisation: int, now: datetime) -> int:
     values = {"chat_id": chat_id, "organisation_id": organisation, "created_at": now}
-    return int(db.execute(insert(people).values(values)).inserted_primary_key[0])
+    return keys.add(db, insert(people), values)
 
 
 def change(db: Db, person: int, **columns: Any) -> None:
@@ -57,7 +57,9 @@ def change(db: Db, person: int, **columns: Any) -> None:
 
 def give_role(db: Db, person: int, *, site: str, role: Role) -> None:
     values = {"person_id": person, "site": site, "role": role}
-    db.execute(upsert(roles).values(values).on_conflict_do_update(index_elements=["person_id", "site"], set_={"role": role}))
+    db.execute(
+        upsert(roles).values(values).on_conflict_do_update(index_elements=["person_id", "site"], set_={"role": role})
+    )
 
 
 def take_roles(db: Db, person: int) -> None:
@@ -73,7 +75,7 @@ def organisation_id(db: Db, name: str) -> int:
     known = db.scalar(select(organisations.c.id).where(func.lower(organisations.c.name) == name.lower()))
     if known is not None:
         return int(known)
-    return int(db.execute(insert(organisations).values(name=name)).inserted_primary_key[0])
+    return keys.add(db, insert(organisations), {"name": name})
 
 
 def all_organisations(db: Db) -> dict[int, str]:
@@ -93,7 +95,7 @@ def organisations_in_use(db: Db, now: datetime) -> dict[int, str]:
 
 def add_invite(db: Db, *, invited_by: int | None, created_at: datetime, expires_at: datetime, **rest: Any) -> int:
     values = {"invited_by": invited_by, "created_at": created_at, "expires_at": expires_at, **rest}
-    return int(db.execute(insert(invites).values(values)).inserted_primary_key[0])
+    return keys.add(db, insert(invites), values)
 
 
 def change_invite(db: Db, invite: int, **columns: Any) -> None:

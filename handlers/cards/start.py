@@ -57,7 +57,9 @@ def welcome(_view: Welcome, scene: Scene) -> Card:
     """What one can do, and the keyboard of one's role."""
     person, words = scene.person, scene.words
     vocab = vocabulary.load(scene.db)
-    text = join_lines(words.html("welcome", name=person.name or ""), *roles(person, vocab, words), words.html("welcome-112"))
+    text = join_lines(
+        words.html("welcome", name=person.name or ""), *roles(person, vocab, words), words.html("welcome-112")
+    )
     return Card(text=text, keyboard=commands.keyboard_of(person, words.language))
 
 

@@ -1,0 +1,201 @@
+"""Invites: for whom, step by step on the inviter's card, then a link that one person can use once."""
+
+import secrets
+from dataclasses import dataclass
+from datetime import datetime
+
+from domain import rights
+from domain.expectations import Expectation, Question
+from domain.invites import FOR_EVERY_SITE, TOKEN_BYTES, VALID_FOR, Invite
+from domain.people import EVERY_SITE, ORGANISATION_LENGTH, Person, Role, tidy
+from domain.redaction import MARKS
+from domain.refusals import NotAllowed, Refusal, Stale
+from domain.rights import Act
+from domain.views import InviteCard, InvitePicture, subject
+from domain.vocabulary import Site
+from services import acts
+from storage import Db, audit, outbox, vocabulary
+from storage import people as store
+
+PAGE = 8
+"""Organisations on one page to choose from."""
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationPage:
+    """Organisations by id."""
+
+    names: dict[int, str]
+    page: int
+    pages: int
+
+
+def issue(db: Db, *, role: Role, site: str | None, organisation: str, invited_by: int | None, now: datetime) -> str:
+    """Make an invite in one go, without a card. Returns its token; raises Refusal for a site or name that won't do."""
+    if role not in FOR_EVERY_SITE and site not in {each.key for each in our_sites(db)}:
+        raise Refusal("refusal-invite-site", site=site or "-")
+    if role in FOR_EVERY_SITE and site not in (None, EVERY_SITE):
+        raise Refusal("refusal-invite-every-site", role=role.value)
+    named = store.organisation_id(db, _organisation_name(organisation))
+    where = EVERY_SITE if role in FOR_EVERY_SITE else site
+    expires_at = now + VALID_FOR
+    number = store.add_invite(db, invited_by=invited_by, created_at=now, expires_at=expires_at, role=role, site=where)
+    return _complete(db, number, organisation=named, now=now)
+
+
+def own(db: Db, reader: Person, invite: int) -> Invite:
+    """The reader's own invite: its link is shown to nobody else. Raises NotAllowed."""
+    rights.require(reader, Act.MANAGE_PEOPLE)
+    try:
+        found = store.invite(db, invite)
+    except LookupError:
+        raise NotAllowed from None
+    if found.invited_by != reader.id:
+        raise NotAllowed
+    return found
+
+
+def our_sites(db: Db) -> list[Site]:
+    """The sites that somebody can be invited to; neighbours without places are no sites of ours."""
+    return [site for site in vocabulary.load(db).sites.values() if site.places]
+
+
+def organisations(db: Db, page: int, *, now: datetime) -> OrganisationPage:
+    """A page of the organisations that are known, by name."""
+    known = list(store.organisations_in_use(db, now).items())
+    pages = max(1, -(-len(known) // PAGE))
+    page = min(max(page, 0), pages - 1)
+    return OrganisationPage(dict(known[page * PAGE : (page + 1) * PAGE]), page, pages)
+
+
+def begin(db: Db, inviter: Person, *, now: datetime) -> None:
+    """Open a card for a new invite. One that was begun and not finished makes way for it."""
+    rights.require(inviter, Act.MANAGE_PEOPLE)
+    for unfinished in store.pending_invites_of(db, inviter.id):
+        if unfinished.token is None:
+            store.change_invite(db, unfinished.id, cancelled_at=now)
+            outbox.erase(db, subject("invite", unfinished.id), kind=InviteCard, now=now)
+    _stop_asking(db, inviter)
+    number = store.add_invite(db, invited_by=inviter.id, created_at=now, expires_at=now + VALID_FOR)
+    acts.reply(db, inviter, InviteCard(number), now=now)
+
+
+def choose_role(db: Db, inviter: Person, *, invite: int, role: Role, now: datetime) -> None:
+    """Set the role; one that is held for every site is asked for no site."""
+    _unfinished(db, inviter, invite)
+    _change(db, invite, now=now, role=role, site=EVERY_SITE if role in FOR_EVERY_SITE else None)
+
+
+def choose_site(db: Db, inviter: Person, *, invite: int, site: str, now: datetime) -> None:
+    found = _unfinished(db, inviter, invite)
+    if found.role is None or found.role in FOR_EVERY_SITE or site not in {each.key for each in our_sites(db)}:
+        raise Stale
+    _change(db, invite, now=now, site=site)
+
+
+def choose_organisation(db: Db, inviter: Person, *, invite: int, organisation: int, now: datetime) -> None:
+    """Set the organisation, which completes the invite: from now on its link works."""
+    if _is_done(own(db, inviter, invite), organisation):
+        return
+    if organisation not in store.all_organisations(db):
+        raise Stale
+    _finish(db, inviter, invite, organisation=organisation, now=now)
+
+
+def turn_organisations(db: Db, inviter: Person, *, invite: int, page: int, now: datetime, card: int | None) -> None:
+    _unfinished(db, inviter, invite)
+    acts.turn(db, inviter, InviteCard(invite, page), card=card, now=now)
+
+
+def ask_organisation(db: Db, inviter: Person, *, invite: int, now: datetime) -> None:
+    """Take the inviter's next text as the name of a new organisation."""
+    _placed(_unfinished(db, inviter, invite))
+    store.change(db, inviter.id, expects=Expectation(Question.ORGANISATION, invite).encode())
+
+
+def name_organisation(db: Db, inviter: Person, *, invite: int, name: str, now: datetime) -> None:
+    """Complete the invite with an organisation of that name. Raises Refusal for an empty or too long one."""
+    _unfinished(db, inviter, invite)
+    organisation = store.organisation_id(db, _organisation_name(name))
+    _finish(db, inviter, invite, organisation=organisation, now=now)
+
+
+def step_back(db: Db, inviter: Person, *, invite: int, now: datetime) -> None:
+    """Ask the question before once more."""
+    found = _unfinished(db, inviter, invite)
+    keeps_role = found.site is not None and found.role not in FOR_EVERY_SITE
+    _change(db, invite, now=now, role=found.role if keeps_role else None, site=None)
+    _stop_asking(db, inviter)
+
+
+def show_picture(db: Db, inviter: Person, *, invite: int, now: datetime) -> None:
+    """Send the link as a QR picture, below everything else in the chat."""
+    if not own(db, inviter, invite).token:
+        raise Stale
+    outbox.erase(db, subject("invite", invite), kind=InvitePicture, now=now)
+    acts.reply(db, inviter, InvitePicture(invite), now=now)
+
+
+def cancel(db: Db, inviter: Person, *, invite: int, now: datetime) -> None:
+    """Make the link worthless. Cancelled twice, it is still once; one that was used stays used."""
+    found = own(db, inviter, invite)
+    if found.used_at:
+        raise Stale
+    if found.cancelled_at is None:
+        _change(db, invite, now=now, cancelled_at=now, token=None)
+        _stop_asking(db, inviter)
+
+
+def cancel_all_of(db: Db, inviter: Person, *, now: datetime) -> None:
+    """Make all links of somebody worthless who may not invite any longer."""
+    for pending in store.pending_invites_of(db, inviter.id):
+        _change(db, pending.id, now=now, cancelled_at=now, token=None)
+
+
+def _unfinished(db: Db, inviter: Person, invite: int) -> Invite:
+    found = own(db, inviter, invite)
+    if found.token or found.used_at or found.cancelled_at:
+        raise Stale
+    return found
+
+
+def _placed(invite: Invite) -> None:
+    if invite.role is None or invite.site is None:
+        raise Stale
+
+
+def _is_done(invite: Invite, organisation: int) -> bool:
+    return invite.token is not None and invite.organisation_id == organisation
+
+
+def _finish(db: Db, inviter: Person, invite: int, *, organisation: int, now: datetime) -> None:
+    _placed(_unfinished(db, inviter, invite))
+    _complete(db, invite, organisation=organisation, now=now)
+    _stop_asking(db, inviter)
+    audit.note(db, person=inviter.id, act="person_invited", subject=subject("invite", invite), now=now)
+    outbox.touch(db, subject("invite", invite), now=now)
+
+
+def _complete(db: Db, invite: int, *, organisation: int, now: datetime) -> str:
+    token = secrets.token_urlsafe(TOKEN_BYTES)
+    store.change_invite(db, invite, token=token, organisation_id=organisation, expires_at=now + VALID_FOR)
+    return token
+
+
+def _change(db: Db, invite: int, *, now: datetime, **columns: object) -> None:
+    store.change_invite(db, invite, **columns)
+    outbox.touch(db, subject("invite", invite), now=now)
+
+
+def _stop_asking(db: Db, inviter: Person) -> None:
+    asked = Expectation.decode(store.by_id(db, inviter.id).expects)
+    if asked and asked.question is Question.ORGANISATION:
+        store.change(db, inviter.id, expects=None)
+
+
+def _organisation_name(raw: str) -> str:
+    """The name as it is kept. Raises Refusal when it is empty, too long or lost personal data on its way in."""
+    name = tidy(raw)
+    if not name or len(name) > ORGANISATION_LENGTH or any(mark in name for mark in MARKS.values()):
+        raise Refusal("refusal-organisation", limit=ORGANISATION_LENGTH)
+    return name
