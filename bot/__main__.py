@@ -4,16 +4,20 @@ import argparse
 import asyncio
 import os
 import sys
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Coroutine, Sequence
 from pathlib import Path
+from typing import Any, TypeVar
 
 from bot import operator
 from bot.operator import Trouble
-from bot.settings import BadSettings, Settings, load
+from bot.settings import BadSettings, load
 from domain.people import Role
 
+T = TypeVar("T")
+
 USAGE_ERROR = 2
+INTERRUPTED = 130
+"""What a shell expects of a program that Ctrl-C ended."""
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -27,7 +31,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="overblick", description="Crime prevention between business and municipality.")
+    parser = argparse.ArgumentParser(
+        prog="overblick", description="Crime prevention between business and municipality."
+    )
     commands = parser.add_subparsers(required=True, metavar="command")
     _add(commands, "run", _run, "run the bot on Telegram")
     _add(commands, "start", _start, "run the bot; without BOT_TOKEN against the sandbox, with example data")
@@ -56,8 +62,7 @@ def _add(
 
 def _run(_options: argparse.Namespace) -> None:
     settings = load()
-    if not settings.token:
-        return
+    _ = settings.token  # said before anything starts
     _go(operator.run(settings))
 
 
@@ -86,10 +91,11 @@ def _status(_options: argparse.Namespace) -> None:
         print(f"{name} {number:g}")
 
 
-def _go(work):
-    with suppress(KeyboardInterrupt):
+def _go(work: Coroutine[Any, Any, T]) -> T:
+    try:
         return asyncio.run(work)
-    sys.exit(130)
+    except KeyboardInterrupt:
+        sys.exit(INTERRUPTED)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """The two clocks, and the only place that asks what time it is.
 
-`now` serves due times, reports and retention, and can be wound forward by the sandbox; `elapsed` serves pacing, flood pauses and
-back-off, and follows real time always.
+`now` serves due times, reports and retention, and can be wound forward by the sandbox; `elapsed` serves pacing, flood
+pauses and back-off, and follows real time always.
 """
 
 import asyncio

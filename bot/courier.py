@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from telegram import (
     Bot,
@@ -73,7 +74,7 @@ async def _call(bot: Bot, owed: Owed, card: Card | None) -> int | None:
 
 
 async def _send(bot: Bot, chat_id: int, card: Card) -> Message:
-    how = {"disable_notification": card.silent or None, "protect_content": card.protected or None}
+    how: Any = {"disable_notification": card.silent or None, "protect_content": card.protected or None}
     if card.position is not None:
         return await bot.send_location(chat_id, *card.position, **how)
     if card.photo is not None:

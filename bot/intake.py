@@ -14,6 +14,7 @@ from urllib.parse import urlencode
 from telegram import Bot, Update
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
+from bot import logs
 from bot.cleaning import cleaned
 from bot.clock import Clock
 from bot.courier import TokenRefused
@@ -41,7 +42,7 @@ Handle = Callable[[Update], Any]
 
 
 class Intake:
-    """The durable inbox and its lanes. `poll` raises Conflict when somebody else fetches, TokenRefused without a right to."""
+    """The durable inbox and its lanes."""
 
     def __init__(self, house: House, bot: Bot, clock: Clock, handle: Handle) -> None:
         self._house, self._bot, self._clock, self._handle = house, bot, clock, handle
@@ -81,7 +82,10 @@ class Intake:
         self._enqueue(await self._house.store.write(inbox.take_in, batch, now=self._clock.now()))
 
     async def poll(self) -> None:
-        """Fetch updates until cancelled. A batch is confirmed by asking for the next one, after it was stored."""
+        """Fetch updates until cancelled. A batch is confirmed by asking for the next one, after it was stored.
+
+        Raises Conflict when somebody else fetches them too, and TokenRefused.
+        """
         while True:
             await self._room.wait()
             try:
@@ -131,9 +135,13 @@ class Intake:
 
     async def _run(self, waiting: Waiting) -> None:
         """Handle one update; tried again after an exception, set aside after the third."""
+        with logs.about(update=waiting.seq):
+            await self._run_until_settled(waiting)
+
+    async def _run_until_settled(self, waiting: Waiting) -> None:
         while (error := await self._try(waiting)) is not None:
             name = type(error).__name__
-            log.error("update %s failed: %s", waiting.seq, name, exc_info=error)
+            log.error("an update failed", exc_info=error)
             aside = await self._house.store.write(
                 inbox.failed, waiting.seq, error=name, limit=FAILURES, now=self._clock.now()
             )
@@ -146,7 +154,7 @@ class Intake:
             data = json.loads(waiting.payload) | {OURS: {"seq": waiting.seq, "removed": waiting.removed}}
             update = Update.de_json(data, self._bot)
             await self._handle(update)
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001  # whatever it is: tried again, then set aside and shown
             return error
         return self._house.failures.pop(waiting.seq, None)
 
@@ -155,5 +163,3 @@ class Intake:
             await self._house.store.write(inbox.set_aside, waiting.seq, now=self._clock.now())
             return
         await self._run(waiting)
-
-

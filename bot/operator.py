@@ -30,20 +30,22 @@ class Trouble(Exception):
 async def run(settings: Settings) -> None:
     """Run the bot until it is told to stop. Raises Trouble when it cannot."""
     logs.set_up(settings.log_level)
-    running = asyncio.create_task(App(settings).run())
-    loop = asyncio.get_running_loop()
+    loop, this = asyncio.get_running_loop(), asyncio.current_task()
+    loop.set_exception_handler(logs.unhandled)
     for stop in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(stop, running.cancel)
+        loop.add_signal_handler(stop, this.cancel if this else loop.stop)
     try:
-        await running
+        await App(settings).run()
     except asyncio.CancelledError:
         return
     except (CannotGoOn, NewerDatabase) as error:
-        raise Trouble(str(error) or "DATABASE_URL: the database was written by a later version; upgrade the program") from None
+        raise Trouble(
+            str(error) or "DATABASE_URL: the database was written by a later version; upgrade the program"
+        ) from None
 
 
 async def import_file(settings: Settings, file: Path) -> int:
-    """Import a file in the form of vocabulary.toml: all of it or nothing. Returns how many entries were new or changed."""
+    """Import a file in the form of vocabulary.toml, all or nothing. Returns how many entries were new or changed."""
     data = _read(file)
     async with _store(settings) as store:
         try:
@@ -89,7 +91,9 @@ async def _username(settings: Settings) -> str:
         await bot.initialize()
         return bot.username
     except TelegramError as error:
-        raise Trouble(f"Telegram did not tell the bot's name: {type(error).__name__}; check BOT_TOKEN and the network") from None
+        raise Trouble(
+            f"Telegram did not tell the bot's name: {type(error).__name__}; check BOT_TOKEN and the network"
+        ) from None
     finally:
         await bot.shutdown()
 

@@ -12,6 +12,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from domain.people import Language
 
 TELEGRAM = "https://api.telegram.org"
+HIGHEST_PORT = 65535
 TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]+")
 
 
@@ -40,7 +41,7 @@ def _database(value: str) -> str:
 
 def _listen(value: str) -> str:
     host, _, port = value.rpartition(":")
-    if value and not (host and port.isdecimal() and int(port) < 65536):
+    if value and not (host and port.isdecimal() and int(port) <= HIGHEST_PORT):
         raise ValueError("give host:port, such as 127.0.0.1:8080, or leave it empty")
     return value
 
@@ -81,7 +82,9 @@ class Settings(BaseSettings):
     @model_validator(mode="after")
     def _together(self) -> "Settings":
         if self.clock_url and self.bot_api_url == TELEGRAM:
-            raise ValueError("CLOCK_URL: the clock can be wound only in the sandbox; remove it or set BOT_API_URL to the sandbox")
+            raise ValueError(
+                "CLOCK_URL: the clock can be wound only in the sandbox; remove it or set BOT_API_URL to the sandbox"
+            )
         if self.webhook_url and not self.webhook_secret.get_secret_value():
             raise ValueError("WEBHOOK_SECRET: choose a long random word; Telegram sends it with every update")
         if self.webhook_url and not self.listen:
@@ -96,7 +99,9 @@ class Settings(BaseSettings):
     def token(self) -> str:
         """The bot's token. Raises BadSettings when there is none."""
         if not self.bot_token.get_secret_value():
-            raise BadSettings("BOT_TOKEN is missing: put the token from @BotFather in .env, or try the sandbox with `make run`")
+            raise BadSettings(
+                "BOT_TOKEN is missing: put the token from @BotFather in .env, or try the sandbox with `make run`"
+            )
         return self.bot_token.get_secret_value()
 
 

@@ -7,12 +7,12 @@ from http import HTTPStatus
 
 from aiohttp import web
 from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Gauge, generate_latest
-from sqlalchemy.exc import SQLAlchemyError
 
 from bot.intake import Intake
 from bot.settings import Settings
 from handlers.talk import House
 from services import health
+from storage.store import Unavailable
 
 log = logging.getLogger(__name__)
 
@@ -56,7 +56,7 @@ class Web:
         update = await request.json()
         try:
             await self._intake.take([update])
-        except SQLAlchemyError as error:
+        except Unavailable as error:
             log.error("update not stored: %s", type(error).__name__)
             return web.Response(status=HTTPStatus.SERVICE_UNAVAILABLE)
         return web.Response()

@@ -44,7 +44,7 @@ MAY: Mapping[Act, frozenset[Role]] = {
 AT_ONCE = frozenset({Role.STRATEGIST, Role.PARTNER, Role.CENTRE_MANAGER, Role.GUARD})
 """Whose phones ring for orange and red at their sites."""
 STRUCTURED = AT_ONCE | {Role.PROPERTY_OWNER}
-"""Who may know category, place, time, count and severity of a single report at their sites; businesses get aggregates."""
+"""Who may know category, place, time, count and severity of one report at their sites; businesses get aggregates."""
 GUARDED = frozenset({DRUGS, FOREWARNING})
 """Categories that stay with the strategist until released."""
 

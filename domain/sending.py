@@ -5,7 +5,7 @@ from datetime import timedelta
 from enum import IntEnum, StrEnum
 
 REDELIVERY_LIMIT = 12
-"""How often a message that was certainly not sent is tried, with `back_off` between: about an hour and a half in all."""
+"""How often a message that surely was not sent is tried, with `back_off` between: about an hour and a half in all."""
 
 
 class State(StrEnum):
@@ -30,7 +30,7 @@ class Priority(IntEnum):
 
 
 RESENT_WHEN_UNKNOWN = frozenset({Priority.REPLY, Priority.URGENT})
-"""Sent once more, marked as a possible repeat, when nobody knows whether the first arrived. The rest is parked and shown."""
+"""Sent once more, marked as a possible repeat, when nobody knows whether it arrived. The rest is parked and shown."""
 
 
 class Result(StrEnum):

@@ -64,7 +64,7 @@ KEYBOARDS: Mapping[Role, tuple[tuple[str, ...], ...]] = {
     Role.STRATEGIST: (("inbox", "picture"), ("alert", "remind")),
     Role.AUDITOR: (("privacy",),),
 }
-"""The two or three things of each role, as English command names, in rows. Their texts queue in the phone without network."""
+"""The two or three things of each role, by English command name. Texts queue without network, taps do not."""
 
 
 def menu_of(person: Person, language: str) -> list[tuple[str, str]]:

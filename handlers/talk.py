@@ -58,7 +58,9 @@ class Talk:
         """The same for a deed that needs no membership: `deed(db, origin, now=…, **details)`."""
         return await self._once(acts.perform_as_stranger, deed, details=details)
 
-    async def _once(self, unit: Callable[..., tuple[T, Language | None]], deed: Callable[..., T], *, details: dict[str, Any]) -> T:
+    async def _once(
+        self, unit: Callable[..., tuple[T, Language | None]], deed: Callable[..., T], *, details: dict[str, Any]
+    ) -> T:
         if self.acted:
             raise RuntimeError("one unit an update: this one has acted already")
         now = self.house.clock.now()

@@ -55,7 +55,7 @@ def _taking(house: House, handler: Callable[[Talk, Update], Awaitable[None]]) ->
         try:
             await handler(talk, update)
             await talk.finish()
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001  # one place sorts them, and raises what is not its
             await errors.refuse(talk, error, update.callback_query)
             return
         if update.callback_query:

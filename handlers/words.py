@@ -24,7 +24,7 @@ class Words:
 
     @staticmethod
     def own_name(language: str) -> str:
-        """ "Svenska", "English" """
+        """Such as "Svenska"."""
         return say(language, "language-name")
 
     def html(self, text_id: str, **details: Any) -> Html:
@@ -36,15 +36,15 @@ class Words:
         return say(self.language, text_id, **details)
 
     def day(self, moment: datetime | date) -> str:
-        """ "torsdag 9 oktober" """
+        """Such as "torsdag 9 oktober"."""
         return format_date(self._local_date(moment), "EEEE d MMMM", locale=REGIONS[self.language])
 
     def short_day(self, moment: datetime | date) -> str:
-        """ "tors 9 okt." """
+        """Such as "tors 9 okt."."""
         return format_date(self._local_date(moment), "EEE d MMM", locale=REGIONS[self.language])
 
     def time(self, moment: datetime) -> str:
-        """ "23:41" in the municipality's time zone"""
+        """Such as "23:41", in the municipality's time zone."""
         return format_time(moment.astimezone(self.zone), "HH:mm", locale=REGIONS[self.language])
 
     def when(self, moment: datetime, *, now: datetime) -> str:

@@ -1,10 +1,9 @@
-"""How an act of a person is carried out: once, by somebody who may, in one transaction with all that follows from it."""
+"""How an act of a person is carried out: once, by somebody who may, in one transaction with all that follows."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeVar
-
 
 from domain.people import Language, Person
 from domain.refusals import Refusal, Stale, Stranger
@@ -97,7 +96,7 @@ def reply(db: Db, person: Person, view: View, *, now: datetime) -> int:
 
 
 def turn(db: Db, person: Person, view: View, *, card: int | None, now: datetime) -> None:
-    """Make the tapped card show the view; a new message when that card is not known (it was sent, but we never heard)."""
+    """Make the tapped card show the view; a new message when we never heard that the card arrived."""
     row = outbox.find(db, chat_id=person.chat_id, message_id=card) if card is not None else None
     if row is None:
         reply(db, person, view, now=now)

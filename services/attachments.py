@@ -2,7 +2,6 @@
 
 from datetime import datetime
 
-
 from domain.people import Person
 from domain.reports import Position
 from services import reports
@@ -34,7 +33,5 @@ def take_photo(
     )
 
 
-def take_position(
-    db: Db, author: Person, *, position: Position, reply_to: int | None, now: datetime
-) -> None:
+def take_position(db: Db, author: Person, *, position: Position, reply_to: int | None, now: datetime) -> None:
     reports.add_position(db, author, position=position, report=report_of(db, author, reply_to), now=now)

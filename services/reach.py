@@ -2,7 +2,6 @@
 
 from datetime import datetime
 
-
 from storage import Db, people
 
 

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-
 from domain import rights
 from domain.expectations import Expectation, Question
 from domain.people import Person
@@ -41,7 +40,7 @@ def begin_again(db: Db, author: Person, *, now: datetime) -> int:
     rights.require(author, Act.REPORT, site=last.site)
     _clear_empty_drafts(db, author, now=now)
     again = {"category": last.category, "place": last.place, "place_skipped": last.place_skipped}
-    return _open(db, author, site=last.site, now=now, severity=last.severity, count=last.count, **again)
+    return _open(db, author, site=last.site, now=now, severity=last.severity, how_many=last.count, **again)
 
 
 def begin_calm(db: Db, author: Person, *, now: datetime) -> int:
@@ -88,7 +87,7 @@ def choose_severity(db: Db, author: Person, *, report: int, severity: Severity, 
 def choose_count(db: Db, author: Person, *, report: int, count: str | None, now: datetime) -> None:
     if count is not None and count not in COUNTS:
         raise Stale
-    _change(db, _own_draft(db, author, report), now=now, count=count, screen=None)
+    _change(db, _own_draft(db, author, report), now=now, how_many=count, screen=None)
 
 
 def choose_when(db: Db, author: Person, *, report: int, when: When, zone: ZoneInfo, now: datetime) -> None:
@@ -134,14 +133,12 @@ def clear_text(db: Db, author: Person, *, report: int, now: datetime) -> None:
     people.change(db, author.id, expects=Expectation(Question.REPORT_TEXT, report).encode())
 
 
-def add_position(
-    db: Db, author: Person, *, position: Position, report: int | None, now: datetime
-) -> int:
+def add_position(db: Db, author: Person, *, position: Position, report: int | None, now: datetime) -> int:
     """Attach a position; a draft without a place gets the nearest one, at a site where the author may report."""
     target = _target(db, author, report=report, now=now)
     columns: dict[str, object] = {"latitude": position.latitude, "longitude": position.longitude}
     if target.is_draft and target.place is None:
-        columns |= _nearest(db, author, target, position)
+        columns |= _nearest(db, author, position)
     _change(db, target, now=now, **columns)
     return target.id
 
@@ -251,8 +248,8 @@ def moment_of(when: When, *, now: datetime, zone: ZoneInfo) -> datetime | None:
 
 
 def reporting_sites(person: Person, words: Vocabulary) -> list[str]:
-    """The sites that the person can report from, in the vocabulary's order; neighbours without places are no sites of ours."""
-    ours = [site.key for site in words.sites.values() if site.places]
+    """The sites that the person can report from, in the vocabulary's order; neighbours are no sites of ours."""
+    ours = [site.key for site in words.sites.values() if not site.is_neighbour]
     return [site for site in ours if rights.may(person, Act.REPORT, site=site)]
 
 
@@ -317,8 +314,8 @@ def _change(db: Db, report: Report, *, now: datetime, **columns: object) -> None
 
 
 def _severity_for(draft: Report, category: str, words: Vocabulary) -> Severity:
-    usual = words.category(draft.category).severity if draft.category in words.categories else None
-    if draft.severity is not None and draft.severity != usual:
+    before = words.categories.get(draft.category or "")
+    if draft.severity is not None and (before is None or draft.severity is not before.severity):
         return draft.severity
     return words.category(category).severity
 
@@ -327,7 +324,7 @@ def _place_keys(db: Db, site: str) -> set[str]:
     return {place.key for place in vocabulary.load(db).site(site).places}
 
 
-def _nearest(db: Db, author: Person, draft: Report, position: Position) -> dict[str, object]:
+def _nearest(db: Db, author: Person, position: Position) -> dict[str, object]:
     words = vocabulary.load(db)
     found = words.nearest_place(position.latitude, position.longitude)
     if found is None or found[0].key not in reporting_sites(author, words):

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-
 from domain import rights
 from domain.expectations import Expectation, Question
 from domain.people import Person

@@ -9,13 +9,13 @@ from sqlalchemy import Row, Select, insert, select, update
 from domain.alerts import Alert, Level, Recipient, Screen
 from domain.audience import NOBODY, Audience
 from domain.sending import State
-from storage import Db, audiences
+from storage import Db, audiences, keys
 from storage.tables import alerts, messages, recipients
 
 
 def add(db: Db, *, author: int, now: datetime) -> int:
     values = {"author_id": author, "version": 1, "created_at": now, **audiences.columns(NOBODY)}
-    return db.execute(insert(alerts).values(values).returning(alerts.c.id)).scalar_one()
+    return keys.add(db, insert(alerts), values)
 
 
 def by_id(db: Db, alert: int) -> Alert | None:

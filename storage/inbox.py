@@ -40,7 +40,9 @@ def take_in(db: Db, batch: Sequence[Incoming], *, now: datetime) -> list[Waiting
         row = {"update_id": each.update_id, "lane": each.lane, "payload": each.payload, "removed": list(each.removed)}
         seq = db.execute(statement, row | {"received_at": now, "failures": 0, "deaths": 0}).scalar()
         if seq is not None:
-            fresh.append(Waiting(seq=seq, lane=each.lane, payload=each.payload, removed=each.removed, failures=0, deaths=0))
+            fresh.append(
+                Waiting(seq=seq, lane=each.lane, payload=each.payload, removed=each.removed, failures=0, deaths=0)
+            )
     return fresh
 
 
@@ -110,5 +112,3 @@ def counts(db: Db) -> dict[str, int]:
 def forget(db: Db, *, before: datetime) -> None:
     """Drop what was done before that: Telegram repeats an update for 24 hours at most."""
     db.execute(delete(updates).where(updates.c.done_at < before))
-
-

@@ -39,7 +39,8 @@ def _current(url: URL) -> str | None:
         with engine.connect() as db:
             if not inspect(db).has_table("alembic_version"):
                 return None
-            return db.scalar(text("SELECT version_num FROM alembic_version"))
+            revision: str | None = db.scalar(text("SELECT version_num FROM alembic_version"))
+            return revision
     finally:
         engine.dispose()
 

@@ -7,14 +7,14 @@ from sqlalchemy import Row, insert, select, update
 
 from domain.audience import NOBODY, Audience
 from domain.reminders import Reminder, Screen
-from storage import Db, audiences
+from storage import Db, audiences, keys
 from storage.tables import reminders
 
 
 def add(db: Db, *, author: int, organisation: int, now: datetime) -> int:
     values = {"author_id": author, "organisation_id": organisation, "version": 1, "created_at": now}
     values |= {"only_author": False, **audiences.columns(NOBODY)}
-    return db.execute(insert(reminders).values(values).returning(reminders.c.id)).scalar_one()
+    return keys.add(db, insert(reminders), values)
 
 
 def by_id(db: Db, reminder: int) -> Reminder | None:

@@ -1,6 +1,5 @@
 """Reports, with their photos and notes."""
 
-
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -10,15 +9,18 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 
 from domain.reports import CloseReason, Position, Report, Screen
 from domain.severity import Severity
-from storage import Db
+from storage import Db, keys
 from storage.tables import notes, organisations, photos, reports
 
 _PHOTO_IDS = (
-    select(func.group_concat(photos.c.id)).where(photos.c.report_id == reports.c.id).correlate(reports).scalar_subquery()
+    select(func.group_concat(photos.c.id))
+    .where(photos.c.report_id == reports.c.id)
+    .correlate(reports)
+    .scalar_subquery()
 )
-_WHOLE: Select[Any] = select(reports, organisations.c.name.label("organisation"), _PHOTO_IDS.label("photo_ids")).join_from(
-    reports, organisations
-)
+_WHOLE: Select[Any] = select(
+    reports, organisations.c.name.label("organisation"), _PHOTO_IDS.label("photo_ids")
+).join_from(reports, organisations)
 _COUNTED: tuple[ColumnElement[bool], ...] = (reports.c.filed_at.is_not(None), reports.c.undone_at.is_(None))
 
 
@@ -45,7 +47,10 @@ def by_id(db: Db, report: int) -> Report | None:
 def latest_of(db: Db, author: int) -> Report | None:
     """The draft or report that the author touched last and did not throw away."""
     mine = (reports.c.author_id == author, reports.c.discarded_at.is_(None))
-    return next(iter(_reports(db, _WHOLE.where(*mine).order_by(reports.c.touched_at.desc(), reports.c.id.desc()).limit(1))), None)
+    return next(
+        iter(_reports(db, _WHOLE.where(*mine).order_by(reports.c.touched_at.desc(), reports.c.id.desc()).limit(1))),
+        None,
+    )
 
 
 def latest_filed_of(db: Db, author: int) -> Report | None:
@@ -94,7 +99,7 @@ def filed_between(db: Db, *, starts_at: datetime, ends_at: datetime) -> list[Rep
 def add(db: Db, *, author: int, organisation: int, site: str, now: datetime, **rest: Any) -> int:
     values = {"author_id": author, "organisation_id": organisation, "site": site, "created_at": now, "touched_at": now}
     values |= {"place_skipped": False, "version": 1} | rest
-    return int(db.execute(insert(reports).values(values)).inserted_primary_key[0])
+    return keys.add(db, insert(reports), values)
 
 
 def change(db: Db, report: int, **columns: Any) -> None:
@@ -106,9 +111,17 @@ def next_number(db: Db) -> int:
     return int(db.scalar(select(func.coalesce(func.max(reports.c.number), 0))) or 0) + 1
 
 
-def add_photo(db: Db, report: int, *, file_id: str, file_unique_id: str, album: str | None, now: datetime) -> int | None:
+def add_photo(
+    db: Db, report: int, *, file_id: str, file_unique_id: str, album: str | None, now: datetime
+) -> int | None:
     """The new photo's id, or None when the report has that photo already."""
-    values = {"report_id": report, "file_id": file_id, "file_unique_id": file_unique_id, "album": album, "added_at": now}
+    values = {
+        "report_id": report,
+        "file_id": file_id,
+        "file_unique_id": file_unique_id,
+        "album": album,
+        "added_at": now,
+    }
     added = db.execute(upsert(photos).values(values).on_conflict_do_nothing().returning(photos.c.id)).scalar()
     return int(added) if added is not None else None
 
@@ -126,7 +139,7 @@ def photo(db: Db, number: int) -> Photo | None:
 
 def add_note(db: Db, report: int, *, author: int, text: str, now: datetime) -> int:
     values = {"report_id": report, "author_id": author, "text": text, "written_at": now}
-    return int(db.execute(insert(notes).values(values)).inserted_primary_key[0])
+    return keys.add(db, insert(notes), values)
 
 
 def notes_of(db: Db, report: int) -> list[Note]:
@@ -152,7 +165,7 @@ def _report(row: Row[Any]) -> Report:
         place=row.place,
         place_skipped=row.place_skipped,
         severity=None if row.severity is None else Severity(row.severity),
-        count=row.count,
+        count=row.how_many,
         ongoing=row.ongoing,
         happened_at=row.happened_at,
         text=row.text,

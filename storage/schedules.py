@@ -14,7 +14,10 @@ from storage.tables import occurrences, schedules
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Schedule:
-    """`rule` is an RFC 5545 RRULE in the wall-clock time of `zone` from `starts_on` (no zone) on; `about` is what the task is for."""
+    """`rule` is an RFC 5545 RRULE in the wall-clock time of `zone`, from `starts_on` (without one) on.
+
+    `about` is what the task is for.
+    """
 
     id: int
     task: str
@@ -62,7 +65,8 @@ def due(db: Db, *, now: datetime) -> Sequence[Schedule]:
 
 
 def next_due(db: Db) -> datetime | None:
-    return db.scalar(select(func.min(schedules.c.due_at)))
+    due_at: datetime | None = db.scalar(select(func.min(schedules.c.due_at)))
+    return due_at
 
 
 def claim(db: Db, schedule: int, *, seen: datetime, next_due_at: datetime | None) -> bool:
@@ -75,7 +79,13 @@ def claim(db: Db, schedule: int, *, seen: datetime, next_due_at: datetime | None
 
 def occurred(db: Db, schedule: int, *, local_date: date, due_at: datetime, done_at: datetime, skipped: bool) -> bool:
     """Write an occurrence down; False when that date had one already."""
-    values = {"schedule_id": schedule, "local_date": local_date, "due_at": due_at, "done_at": done_at, "skipped": skipped}
+    values = {
+        "schedule_id": schedule,
+        "local_date": local_date,
+        "due_at": due_at,
+        "done_at": done_at,
+        "skipped": skipped,
+    }
     return db.execute(insert(occurrences).values(values).on_conflict_do_nothing()).rowcount == 1
 
 

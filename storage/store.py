@@ -1,7 +1,7 @@
 """The database, and the unit: one synchronous function that runs in one transaction.
 
-A unit can await nothing but the database, so no network call hides in a transaction, and it is never cancelled half-way: with
-cancelled units left behind, the ones that followed found the database locked.
+A unit can await nothing but the database, so no network call hides in a transaction. It is never cancelled half-way:
+with cancelled units left behind, the ones that followed found the database locked.
 """
 
 import asyncio
@@ -11,12 +11,16 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import Connection, event
 from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from storage import migrate
 
 P = ParamSpec("P")
 T = TypeVar("T")
+
+Unavailable = OperationalError
+"""The database cannot be read or written now."""
 
 READERS = 2
 PRAGMAS = ("foreign_keys=ON", "journal_mode=WAL", "synchronous=FULL", "secure_delete=ON", "busy_timeout=10000")

@@ -119,7 +119,7 @@ reports = Table(
     Column("place", String(24)),
     Column("place_skipped", Boolean, nullable=False),
     Column("severity", SmallInteger),
-    Column("count", String(8)),
+    Column("how_many", String(8)),
     Column("ongoing", Boolean),
     Column("happened_at", Moment),
     Column("text", Text),

@@ -27,7 +27,7 @@ def load(db: Db) -> Vocabulary:
 
 
 def save(db: Db, data: Mapping[str, Any]) -> int:
-    """Add or replace each entry of a file that was parsed before; entries not in the file stay. Returns how many changed."""
+    """Add or replace each entry of a file that was parsed before; others stay. Returns how many changed."""
     before = {(row.kind, row.key): (row.position, row.body) for row in db.execute(select(vocabulary))}
     revision = (db.scalar(select(func.max(vocabulary.c.revision))) or 0) + 1
     changed = [row for row in _entries(data) if before.get((row["kind"], row["key"])) != (row["position"], row["body"])]

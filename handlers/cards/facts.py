@@ -4,8 +4,8 @@ from collections.abc import Callable
 from datetime import datetime
 from html import escape
 
-from domain.redaction import MARKS
 from domain.reading_hours import ReadingHours, Span
+from domain.redaction import MARKS
 from domain.reports import Report
 from domain.severity import Severity
 from domain.vocabulary import Vocabulary
@@ -49,7 +49,7 @@ def severity(level: Severity, vocab: Vocabulary, words: Words) -> str:
 
 
 def headline(report: Report, vocab: Vocabulary, words: Words) -> Html:
-    """ "#241 · Bilträff" """
+    """Such as "#241 · Bilträff"."""
     return words.html("report-headline", number=str(report.number), category=category(report, vocab, words))
 
 

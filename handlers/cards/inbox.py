@@ -11,8 +11,8 @@ from handlers.cards import facts
 from handlers.words import Html, Words, join_lines
 from services import triage
 from services.triage import Seen
-from storage import vocabulary
 from storage import reports as store
+from storage import vocabulary
 
 
 @words_of(ReportPush)
@@ -75,7 +75,8 @@ def _opened_rows(view: ReportOpened, seen: Seen, scene: Scene) -> Rows:
     report, say = seen.report, scene.words.plain
     if view.closing:
         reasons = [
-            Button(say(f"reason-{reason.value}"), tap.CloseReport(report.id, reason, view.page)) for reason in CloseReason
+            Button(say(f"reason-{reason.value}"), tap.CloseReport(report.id, reason, view.page))
+            for reason in CloseReason
         ]
         return [*grid(reasons, 1), [Button(say("button-back"), tap.OpenReport(report.id, view.page))]]
     rows: list[list[Button]] = []

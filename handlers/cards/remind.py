@@ -31,7 +31,8 @@ def reminder_card(view: ReminderCard, scene: Scene) -> Card:
 def reminder_message(view: ReminderMessage, scene: Scene) -> Card:
     """The reminder with its one button, until somebody has done it."""
     reminder = reminders.received(scene.db, scene.person, view.reminder)
-    text = join_lines(scene.words.html("reminder-title"), facts.quote(reminder.text or "", scene.words))
+    quoted = facts.quote(reminder.text or "", scene.words)
+    text = join_lines(scene.words.html("reminder-title"), quoted, *_time_line(reminder, scene))
     if reminder.done_at:
         return Card(text=join_lines(text, _done(reminder, reminder.done_at, scene)), silent=True)
     done = Button(scene.words.plain("button-done"), tap.FinishReminder(reminder.id), style="primary")

@@ -87,7 +87,7 @@ def _text_line(report: Report, scene: Scene) -> Html | None:
 def _site_row(report: Report, vocab: Vocabulary, scene: Scene) -> Rows:
     """One tap to change the site, for those who have several."""
     sites = reports.reporting_sites(scene.person, vocab)
-    if len(sites) < 2 or report.screen is Screen.SITE:
+    if len(sites) == 1 or report.screen is Screen.SITE:
         return []
     label = scene.words.plain("button-site", site=vocab.site(report.site).name(scene.words.language))
     return [[Button(label, tap.Ask(report.id, Screen.SITE))]]
@@ -100,7 +100,9 @@ def _overview(report: Report, vocab: Vocabulary, scene: Scene) -> Card:
         Button(say("button-severity"), tap.Ask(report.id, Screen.SEVERITY)),
         Button(say("button-when"), tap.Ask(report.id, Screen.WHEN)),
         Button(say("button-count"), tap.Ask(report.id, Screen.COUNT)),
-        Button(say("button-over" if report.ongoing else "button-ongoing"), tap.ChooseOngoing(report.id, not report.ongoing)),
+        Button(
+            say("button-over" if report.ongoing else "button-ongoing"), tap.ChooseOngoing(report.id, not report.ongoing)
+        ),
         Button(say("button-category"), tap.Ask(report.id, Screen.CATEGORY)),
         Button(say("button-place"), tap.Ask(report.id, Screen.PLACE)),
         _text_button(report, scene),
@@ -209,7 +211,9 @@ def _status(report: Report, vocab: Vocabulary, scene: Scene) -> Html:
         return words.html("status-undone", time=words.when(report.undone_at, now=scene.now))
     if report.closed_at and report.close_reason:
         reason = words.plain(f"reason-{report.close_reason.value}")
-        return words.html("status-closed", reader=reader, time=words.when(report.closed_at, now=scene.now), reason=reason)
+        return words.html(
+            "status-closed", reader=reader, time=words.when(report.closed_at, now=scene.now), reason=reason
+        )
     if report.read_at:
         return words.html("status-read", reader=reader, time=words.when(report.read_at, now=scene.now))
     if report.filed_at is None:

@@ -1,4 +1,7 @@
-"""Runs the migrations: foreign keys off while tables are rebuilt (with them on, a batch change deleted children), checked before the commit."""
+"""Runs the migrations, with foreign keys off while tables are rebuilt and checked before the commit.
+
+With them on, a batch change deleted the children of the rows that it copied.
+"""
 
 from alembic import context
 from sqlalchemy import Connection, create_engine

@@ -77,7 +77,14 @@ async def test_everything_optional_is_on_the_card(town: Town) -> None:
     await anna.says("Samma tagg <b>som</b> förra veckan & fler")
     await anna.taps("Skicka")
     receipt = await anna.sees("Mottagen")
-    for fact in ("Klotter", "Lastkajerna", "2 Gul – störning", "2-5", "14:00", "Samma tagg <b>som</b> förra veckan & fler"):
+    for fact in (
+        "Klotter",
+        "Lastkajerna",
+        "2 Gul – störning",
+        "2-5",
+        "14:00",
+        "Samma tagg <b>som</b> förra veckan & fler",
+    ):
         assert fact in receipt
 
 

@@ -1,0 +1,73 @@
+"""What the outcome of an attempt changes in the outbox (DESIGN: the states, and what an unknown outcome means)."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from bot.courier import Outcome
+from bot.wording import Worded
+from domain.sending import REDELIVERY_LIMIT, Result, State, after_unknown
+from services import reach
+from storage import Db, outbox
+from storage.outbox import Settled
+
+
+def write_down(db: Db, batch: Sequence[tuple[Worded, Outcome]], *, now: datetime) -> None:
+    """Settle a batch of attempts, and what they told about chats and people."""
+    outbox.settle(db, [settled(worded, outcome) for worded, outcome in batch], now=now)
+    for worded, outcome in batch:
+        if outcome.moved_to is not None:
+            outbox.move_chat(db, old=worded.owed.chat_id, new=outcome.moved_to)
+        if outcome.result is Result.UNREACHABLE and worded.owed.person is not None:
+            reach.lost(db, worded.owed.person, now=now)
+
+
+def recover(db: Db, *, now: datetime) -> None:
+    """At start: sendings that a crash left without an outcome are owed once more, or parked as unknown."""
+    for row, priority, repeated in outbox.interrupted(db):
+        outbox.resolve_interrupted(db, row, after_unknown(priority, repeated=repeated), now=now)
+
+
+def settled(worded: Worded, outcome: Outcome) -> Settled:
+    """The row after the attempt. A message that stands in the chat stays sent, whatever becomes of its edits."""
+    owed = worded.owed
+    row = Settled(
+        row=owed.id,
+        wanted=owed.wanted,
+        state=State.SENT if not owed.is_first else State.PENDING,
+        shown=False,
+        message_id=outcome.message_id,
+        error=outcome.error,
+    )
+    if outcome.result is Result.DONE:
+        fresh_until = worded.card.fresh_until if worded.card else None
+        return replace(row, state=State.SENT, shown=True, digest=worded.digest, fresh_until=fresh_until)
+    if _tried_again(worded, outcome):
+        attempts = owed.attempts if outcome.pause is not None else owed.attempts + 1
+        return replace(row, retry=True, attempts=attempts)
+    return _given_up(worded, outcome, row)
+
+
+def _tried_again(worded: Worded, outcome: Outcome) -> bool:
+    """What surely did not leave, and edits whatever came of them: doing those twice is doing them once."""
+    if outcome.pause is not None:
+        return True
+    repeatable = outcome.result is Result.NOT_SENT or (outcome.result is Result.UNKNOWN and not worded.owed.is_first)
+    return repeatable and worded.owed.attempts + 1 < REDELIVERY_LIMIT
+
+
+def _given_up(worded: Worded, outcome: Outcome, row: Settled) -> Settled:
+    if not worded.owed.is_first:
+        return replace(row, shown=True)
+    if outcome.result is Result.UNKNOWN:
+        state = after_unknown(worded.owed.priority, repeated=worded.owed.repeat)
+        again = state is State.PENDING
+        return replace(row, state=state, retry=again, repeat=again)
+    return replace(row, state=_FINAL.get(outcome.result, State.FAILED))
+
+
+_FINAL = {
+    Result.UNREACHABLE: State.UNREACHABLE,
+    Result.WITHDRAWN: State.WITHDRAWN,
+    Result.EXPIRED: State.EXPIRED,
+}

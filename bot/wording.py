@@ -1,0 +1,67 @@
+"""Puts what is owed into words, at the moment it is to leave and with the rights of that moment."""
+
+import hashlib
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from domain.people import Language
+from domain.refusals import Refusal
+from domain.sending import Owed
+from domain.views import Gone, decode
+from handlers.card import Card, Scene
+from handlers.cards import word
+from handlers.talk import House
+from handlers.words import Html, Words, join_lines
+from storage import Db, people
+
+
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """A message with its words; without a card it is to be deleted, or withdrawn if it never left."""
+
+    owed: Owed
+    card: Card | None
+    digest: str
+
+    @property
+    def needs_call(self) -> bool:
+        """Whether Telegram has to hear of it: not of what stands there already, nor of what never left and need not."""
+        if self.owed.is_first:
+            return self.card is not None
+        return self.digest != self.owed.shown_digest
+
+
+def put_into_words(db: Db, owed: Owed, *, house: House, bot_username: str, now: datetime) -> Worded:
+    """Word one message for its reader. What they may no longer know is withdrawn, or gives way to "Gallrad"."""
+    if owed.expired:
+        return _digested(owed, None)
+    words = Words(Language(owed.language) if owed.language else house.language, house.zone)
+    reader = people.by_id(db, owed.person) if owed.person else None
+    scene = Scene(db=db, reader=reader, words=words, now=now, zone=house.zone, bot_username=bot_username)
+    return _digested(owed, _card(owed, scene))
+
+
+def _card(owed: Owed, scene: Scene) -> Card | None:
+    view = decode(owed.kind, owed.body)
+    if isinstance(view, Gone):
+        return None
+    try:
+        card = word(view, scene)
+    except Refusal:
+        return None if owed.is_first or not view.has_text else Card(text=scene.words.html("erased"))
+    return _marked(card, scene.words) if card and owed.repeat else card
+
+
+def _marked(card: Card, words: Words) -> Card:
+    """Sent once more because nobody knows whether the first arrived: it says so."""
+    if not card.text:
+        return card
+    return replace(card, text=join_lines(card.text, Html(f"<i>{words.html('possible-repeat')}</i>")))
+
+
+def _digested(owed: Owed, card: Card | None) -> Worded:
+    """With a digest that tells two wordings apart, so that an edit that would change nothing needs no call."""
+    if card is None:
+        return Worded(owed, None, "gone")
+    shown = repr((card.text, card.buttons, card.photo if isinstance(card.photo, str) else None, card.commands))
+    return Worded(owed, card, hashlib.blake2b(shown.encode(), digest_size=12).hexdigest())
