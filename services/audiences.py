@@ -19,11 +19,11 @@ def sites_offered(person: Person, act: Act, words: Vocabulary) -> tuple[str, ...
 
 def pick_site(db: Db, person: Person, act: Act, *, audience: Audience, site: str | None, wanted: bool) -> Audience:
     """The audience with or without a site; None stands for all that are offered. Raises NotAllowed and Stale."""
-    words = vocabulary.load(db)
+    offered = sites_offered(person, act, vocabulary.load(db))
     if site is None:
-        return replace(audience, sites=sites_offered(person, act, words) if wanted else ())
+        return replace(audience, sites=offered if wanted else ())
     rights.require(person, act, site=site)
-    if site not in words.sites:
+    if site not in offered:
         raise Stale
     return audience.with_site(site, wanted=wanted)
 

@@ -118,8 +118,8 @@ def discard(db: Db, author: Person, *, reminder: int, now: datetime) -> None:
     _change(db, found, now=now, discarded_at=found.discarded_at or now)
 
 
-def ring(db: Db, about: int, *, due: datetime, now: datetime) -> None:  # noqa: ARG001  # late or not, it rings once
-    """Owe the reminder to everybody whom it is for at this moment."""
+def ring(db: Db, about: int, *, due: datetime, now: datetime) -> None:
+    """Owe the reminder to everybody whom it is for at this moment, however long after `due` that is."""
     found = store.by_id(db, about)
     if found is None or found.set_at is None or not found.can_be_discarded:
         return

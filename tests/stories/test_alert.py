@@ -3,7 +3,9 @@
 from tests.town import Town
 
 
-async def composes(town: Town, text: str, *, level: str = "Varning", roles: tuple[str, ...] = ("Ordningsvakter",)) -> None:
+async def composes(
+    town: Town, text: str, *, level: str = "Varning", roles: tuple[str, ...] = ("Ordningsvakter",)
+) -> None:
     """Maria writes an alert to some roles at Överby and stops before sending it."""
     maria = town.maria
     await maria.says("/utskick")
