@@ -10,7 +10,7 @@ from pathlib import Path
 from aiohttp import web
 
 from sandbox import entities, people
-from sandbox.server import application
+from sandbox.server import served
 from sandbox.store import Store
 from sandbox.world import World
 
@@ -28,7 +28,7 @@ async def _serve(options: argparse.Namespace) -> None:
     store = Store(Path(options.data) if options.data else None)
     cast = people.read(Path(options.people) if options.people else None)
     world = World(cast, store=store, rates=options.rates, at=options.at)
-    runner = web.AppRunner(application(world), access_log=None, shutdown_timeout=1)
+    runner = served(world)
     await runner.setup()
     host, port = options.listen
     site = web.TCPSite(runner, host, port)

@@ -1,5 +1,6 @@
 """The clock that can be wound: the machine's time plus an offset that only grows."""
 
+import asyncio
 import time
 from collections.abc import Callable
 
@@ -34,20 +35,21 @@ class Clock:
     def reading(self) -> Json:
         return {"seq": self.seq, "offset": self.offset, "now": self.now(), "winding_to": self.winding_to}
 
-    async def follow(self, after: int, *, timeout: float, alive: Callable[[], bool] = lambda: True) -> Json:
+    async def follow(self, after: int, *, timeout: float) -> Json:
         """Waits until the clock was touched after `after`, or for `timeout` real seconds.
 
-        Who is no longer `alive` then is not waited for, unless somebody came after him.
+        A follower whose connection is gone, which cancels this, is not waited for unless another has come since.
         """
         self._followed = True
         self._followers += 1
         follower = self._followers
-        deadline = time.monotonic() + timeout
-        while self.seq <= after and (left := deadline - time.monotonic()) > 0:
-            await self._raised.wait(left)
-        if follower == self._followers and not alive():
-            self._followed = False
-            self._idle.ring()
+        try:
+            await self._reach(after, timeout=timeout)
+        except asyncio.CancelledError:
+            if follower == self._followers:
+                self._followed = False
+                self._idle.ring()
+            raise
         return self.reading()
 
     def idle(self, seq: int, *, next_due: float | None) -> None:
@@ -70,6 +72,11 @@ class Clock:
             self.winding_to = None
             self._touch()
         return {"now": self.now(), "stops": stops}
+
+    async def _reach(self, after: int, *, timeout: float) -> None:
+        deadline = time.monotonic() + timeout
+        while self.seq <= after and (left := deadline - time.monotonic()) > 0:
+            await self._raised.wait(left)
 
     async def _wind(self, to: float, *, stop_timeout: float) -> list[Json]:
         stops: list[Json] = []

@@ -2,8 +2,9 @@
 
 from aiohttp import web
 
+from sandbox.events import Event
 from sandbox.phones import asked, needed, reply
-from sandbox.refusals import Impossible
+from sandbox.refusals import Impossible, Json
 from sandbox.wire import encoded
 from sandbox.world import World
 
@@ -34,8 +35,7 @@ class Controls:
         if "after" not in request.query:
             return reply(self._world.clock.reading())
         after, timeout = int(request.query["after"]), float(request.query.get("timeout", 30))
-        follow = self._world.clock.follow(after, timeout=timeout, alive=lambda: request.transport is not None)
-        return reply(await follow)
+        return reply(await self._world.clock.follow(after, timeout=timeout))
 
     async def idle(self, request: web.Request) -> web.Response:
         told = await asked(request)
@@ -87,8 +87,9 @@ class Controls:
 
     def _news(self, seen: int) -> tuple[int, bytes]:
         news = list(self._world.events.after(seen))
-        raw = [
-            b"id: %d\ndata: %s\n\n" % (e.number, encoded({"event": e.number, "phone": e.phone, "kind": e.kind}))
-            for e in news
-        ]
+        raw = [b"id: %d\ndata: %s\n\n" % (each.number, encoded(_told(each))) for each in news]
         return (news[-1].number if news else seen), b"".join(raw)
+
+
+def _told(event: Event) -> Json:
+    return {"event": event.number, "phone": event.phone, "kind": event.kind, "at": event.at}

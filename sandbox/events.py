@@ -1,5 +1,6 @@
 """The running list of what changed on which phone, for pages and tests that look on."""
 
+import time
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -25,9 +26,12 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Event:
+    """`at` is real monotonic time."""
+
     number: int
     phone: int
     kind: Kind
+    at: float
 
 
 class Events:
@@ -41,7 +45,7 @@ class Events:
     def tell(self, phone: int, kind: Kind) -> int:
         """Returns the event's number; phone 0 means all of them."""
         self.last += 1
-        self._recent.append(Event(self.last, phone, kind))
+        self._recent.append(Event(self.last, phone, kind, time.monotonic()))
         self.bell.ring()
         return self.last
 

@@ -37,6 +37,11 @@ def application(world: World) -> web.Application:
     return app
 
 
+def served(world: World) -> web.AppRunner:
+    """Whoever hangs up is no longer waited for: neither long polls nor the clock outlive their connection."""
+    return web.AppRunner(application(world), access_log=None, shutdown_timeout=1, handler_cancellation=True)
+
+
 async def _running(world: World) -> AsyncIterator[None]:
     world.webhook.start()
     flushing = asyncio.create_task(world.keep_flushing())

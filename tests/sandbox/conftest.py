@@ -8,7 +8,7 @@ from aiohttp import web
 
 from sandbox import entities
 from sandbox.people import Bot, Cast, Person
-from sandbox.server import application
+from sandbox.server import served
 from sandbox.store import Store
 from sandbox.world import World
 from tests.phones import Phone, Sandbox
@@ -23,7 +23,7 @@ def world() -> World:
 
 @pytest.fixture
 async def sandbox(world: World) -> AsyncIterator[Sandbox]:
-    runner = web.AppRunner(application(world), access_log=None, shutdown_timeout=0.1)
+    runner = served(world)
     await runner.setup()
     await web.TCPSite(runner, "127.0.0.1", 0).start()
     sandbox = Sandbox(f"http://127.0.0.1:{runner.addresses[0][1]}")
