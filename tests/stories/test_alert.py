@@ -1,6 +1,7 @@
 """An alert from the strategist's phone to everybody else's: written, checked, sent, acknowledged, counted."""
 
-from tests.town import Town
+from tests.stories.test_people import revokes
+from tests.town import ANNA, Town
 
 
 async def composes(
@@ -112,3 +113,16 @@ async def test_a_forged_acknowledgement_by_somebody_else_is_refused(town: Town) 
     refused = await town.lars.forges(card, alert.buttons[0].data)
     assert refused
     assert refused["text"] == "Det har du inte behörighet till."
+
+
+async def test_what_still_waits_does_not_reach_who_was_revoked(town: Town) -> None:
+    maria = town.maria
+    await composes(town, "Bilträff väntas ikväll.")
+    await town.sandbox.fault("429", chat=town.anna.id, seconds=3)
+    await maria.taps("Skicka")
+    await town.yusuf.sees("Bilträff väntas ikväll.")
+    await revokes(maria, ANNA.name)
+    await town.settles()
+    await town.wind(seconds=30)
+    await maria.sees("Skickat till 1 av 2 – 0 har kvitterat – 1 tillbakadraget")
+    assert not [message for message in await town.anna.chat() if "Bilträff väntas" in message]
