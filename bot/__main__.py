@@ -8,9 +8,9 @@ from collections.abc import Callable, Coroutine, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
-from bot import operator
-from bot.operator import Trouble
 from bot.settings import BadSettings, load
+from bot.start import start
+from bot.trouble import Trouble
 from domain.people import Role
 
 T = TypeVar("T")
@@ -61,14 +61,14 @@ def _add(
 
 
 def _run(_options: argparse.Namespace) -> None:
+    from bot import operator
+
     settings = load()
     _ = settings.token  # said before anything starts
     _go(operator.run(settings))
 
 
 def _start(_options: argparse.Namespace) -> None:
-    from bot.start import start  # noqa: PLC0415  # brings the example data, which `run` has no use for
-
     _go(start(load()))
 
 
@@ -77,16 +77,22 @@ def _sandbox(options: argparse.Namespace) -> None:
 
 
 def _import(options: argparse.Namespace) -> None:
+    from bot import operator
+
     changed = _go(operator.import_file(load(), options.file))
     print(f"{changed} entries were new or changed")
 
 
 def _invite(options: argparse.Namespace) -> None:
+    from bot import operator
+
     link = operator.invite(load(), role=Role(options.role), site=options.site, organisation=options.organisation)
     print(_go(link))
 
 
 def _status(_options: argparse.Namespace) -> None:
+    from bot import operator
+
     for name, number in _go(operator.status(load())).items():
         print(f"{name} {number:g}")
 

@@ -20,8 +20,6 @@ from services import places
 from storage import Db, outbox, people, reports, vocabulary
 
 DATA: Final = Path(__file__).parent.parent / "data"
-CAST: Final = DATA / "cast.toml"
-"""The people's phones, for the sandbox."""
 WEEKS: Final = 8
 SEED: Final = 461
 REASONS: Final = (CloseReason.HANDLED, CloseReason.HANDLED, CloseReason.PASSED_ON, CloseReason.NO_ACTION)
@@ -50,11 +48,6 @@ def furnish(db: Db, *, zone: ZoneInfo, now: datetime) -> bool:
     for latest in demo["latest"]:
         _add_latest(db, ids, latest, now=now)
     return True
-
-
-def bot_token() -> str:
-    """The made-up token by which the sandbox knows the bot."""
-    return str(_read(CAST.name)["bot"]["token"])
 
 
 def _read(name: str) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from bot import logs
 from bot.app import App, CannotGoOn, make_bot
 from bot.clock import Clock
 from bot.settings import Settings
+from bot.trouble import Trouble
 from domain.people import Role
 from domain.refusals import Refusal
 from domain.vocabulary import ImportFault
@@ -21,10 +22,6 @@ from locales import say
 from services import health, invites, places
 from storage.migrate import NewerDatabase
 from storage.store import Store
-
-
-class Trouble(Exception):
-    """What went wrong, in words for the operator; several lines when there are several faults."""
 
 
 async def run(settings: Settings) -> None:

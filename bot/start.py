@@ -10,6 +10,7 @@ import os
 import signal
 import socket
 import sys
+import tomllib
 from asyncio.subprocess import PIPE, Process
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
@@ -22,16 +23,16 @@ from zoneinfo import ZoneInfo
 import aiohttp
 from pydantic import SecretStr
 
-from bot import demo, operator
 from bot.clock import Clock
-from bot.operator import Trouble
 from bot.settings import Settings
-from storage.store import Store
+from bot.trouble import Trouble
 
 VAR: Final = Path(__file__).parent.parent / "var"
 """Where the demonstration keeps everything; without it one begins anew."""
 NOTE: Final = "sandbox.json"
 LOG: Final = "sandbox.log"
+CAST: Final = Path(__file__).parent.parent / "data" / "cast.toml"
+"""The bot and the people's phones, as the sandbox knows them."""
 HOST: Final = "127.0.0.1"
 PORT: Final = 8081
 FRIDAY: Final = 4
@@ -55,13 +56,13 @@ class Sandbox:
 async def start(settings: Settings, *, var: Path = VAR, port: int = PORT) -> None:
     """Run until told to stop. Raises Trouble when the sandbox or the bot cannot."""
     if settings.bot_token.get_secret_value():
-        await operator.run(settings)
+        await _run(settings)
         return
     async with _sandbox(var, port=port, zone=settings.zone) as sandbox:
         chosen = _against(sandbox, settings, var)
         await _furnish(chosen, now=await _time_at(sandbox.url))
-        print(f"Överblick: open {sandbox.url} in a browser. Ctrl-C stops it.", flush=True)  # noqa: T201  # for people
-        await operator.run(chosen)
+        print(f"Överblick: open {sandbox.url} in a browser. Ctrl-C stops it.", flush=True)
+        await _run(chosen)
 
 
 @asynccontextmanager
@@ -104,7 +105,7 @@ async def _started(var: Path, *, port: int, zone: ZoneInfo) -> Sandbox:
     options = {
         "--listen": f"{HOST}:{port if _free(port) else 0}",
         "--data": str(var / "sandbox.db"),
-        "--people": str(demo.CAST),
+        "--people": str(CAST),
         "--rates": "1",
         "--at": _next_friday(zone).isoformat(),
     }
@@ -113,6 +114,8 @@ async def _started(var: Path, *, port: int, zone: ZoneInfo) -> Sandbox:
         process = await asyncio.create_subprocess_exec(
             sys.executable, "-m", "sandbox", *arguments, stdout=PIPE, stderr=log, start_new_session=True
         )
+    from bot import demo, operator  # noqa: F401  # takes as long as the sandbox needs to be ready
+
     return Sandbox(await _ready(process, var), process.pid, process)
 
 
@@ -141,11 +144,15 @@ async def _stop(sandbox: Sandbox) -> None:
         await asyncio.sleep(LOOK_EVERY)
 
 
+def _bot_token() -> str:
+    return str(tomllib.loads(CAST.read_text(encoding="utf-8"))["bot"]["token"])
+
+
 def _against(sandbox: Sandbox, settings: Settings, var: Path) -> Settings:
     """The settings with everything that would lead outside this machine replaced."""
     return settings.model_copy(
         update={
-            "bot_token": SecretStr(demo.bot_token()),
+            "bot_token": SecretStr(_bot_token()),
             "bot_api_url": sandbox.url,
             "clock_url": sandbox.url,
             "database_url": f"sqlite:///{var / 'overblick.db'}",
@@ -156,7 +163,16 @@ def _against(sandbox: Sandbox, settings: Settings, var: Path) -> Settings:
     )
 
 
+async def _run(settings: Settings) -> None:
+    from bot import operator
+
+    await operator.run(settings)
+
+
 async def _furnish(settings: Settings, *, now: datetime) -> None:
+    from bot import demo
+    from storage.store import Store
+
     store = Store(settings.database_url)
     await store.open()
     try:
