@@ -39,7 +39,7 @@ format: $(TESTS) ## lay the code out and mend what can be mended
 	@$(BIN)/ruff format --quiet
 
 bench: $(TESTS) ## measure updates, answers and memory
-	@$(BIN)/python -m tests.bench
+	@$(BIN)/python -m benchmarks
 
 screenshots: $(TESTS) browser ## draw the sandbox's page anew for docs/
 	@$(BIN)/python -m tests.screenshots

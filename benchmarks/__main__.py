@@ -1,0 +1,83 @@
+"""`make bench`: measures everything and prints it as it stands in docs/benchmarks.md."""
+
+import asyncio
+import platform
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from statistics import median, quantiles
+
+from benchmarks.bench import PEOPLE, TAPS_A_SECOND, Bench, Round, founded
+from benchmarks.process import stay_off_the_bots_core
+
+ROUNDS = 3
+LONGEST = 180.0
+"""Seconds that all of it may take."""
+CONCURRENT = 32
+"""Updates that the stock bot handles at once: with more its httpx gets slower, with one it waits for each answer."""
+
+
+async def main() -> None:
+    stay_off_the_bots_core()
+    with tempfile.TemporaryDirectory() as folder:
+        async with asyncio.timeout(LONGEST), founded(Path(folder)) as bench:
+            print(f"{platform.machine()}, Python {platform.python_version()}; the bot alone on one core\n")
+            await _start_up(bench)
+            await _latency(bench)
+            await _throughput(bench)
+
+
+async def _start_up(bench: Bench) -> None:
+    first = await bench.time_to_first_answer("new.db")
+    second = [await bench.time_to_first_answer("new.db") for _ in range(ROUNDS)]
+    print("| start to first answered tap | s |\n|---|---|")
+    print(f"| first start, with an empty folder | {first:.2f} |\n| second start | {median(second):.2f} |\n")
+
+
+async def _latency(bench: Bench) -> None:
+    async with bench.ours() as bot:
+        taps = await bench.taps_at_a_steady_pace()
+        resident = bot.resident()
+    print(f"| at {TAPS_A_SECOND} taps/s ({len(taps)} taps) | p50 ms | p95 ms | p99 ms |\n|---|---|---|---|")
+    print(f"| tap to answer | {_milliseconds([tap.answered for tap in taps])} |")
+    print(f"| tap to card | {_milliseconds([tap.drawn for tap in taps])} |\n\nResident then: {resident:.0f} MB\n")
+
+
+async def _throughput(bench: Bench) -> None:
+    ours: list[Round] = []
+    concurrent: list[Round] = []
+    resident = 0.0
+    for _ in range(ROUNDS):
+        async with bench.ours() as bot:
+            ours.append(await bench.throughput_of_reports(bot))
+            resident = bot.resident()
+        async with bench.stock(CONCURRENT) as bot:
+            concurrent.append(await bench.throughput_of_echoes(bot))
+    async with bench.stock(1) as bot:
+        plain = [await bench.throughput_of_echoes(bot)]
+    print(
+        f"| {PEOPLE} people, {ROUNDS} rounds in turn, medians | updates/s | CPU ms an update | core used |\n|---|---|---|---|"
+    )
+    print(_line("a report, four updates", ours))
+    print(_line(f"stock echo, {CONCURRENT} at once", concurrent))
+    print(_line("stock echo, as it comes", plain))
+    speed = [mine.updates / theirs.updates for mine, theirs in zip(ours, concurrent, strict=True)]
+    cost = [mine.cpu / theirs.cpu for mine, theirs in zip(ours, concurrent, strict=True)]
+    print(f"\nOurs to stock: {median(speed):.2f} times the updates/s, {median(cost):.2f} times the CPU.")
+    print(f"Resident after the flow: {resident:.0f} MB")
+
+
+def _line(name: str, rounds: Sequence[Round]) -> str:
+    updates, cpu, busy = (median(getattr(each, field) for each in rounds) for field in ("updates", "cpu", "busy"))
+    return f"| {name} | {updates:.0f} | {cpu * 1000:.2f} | {busy:.0%} |"
+
+
+def _milliseconds(seconds: Sequence[float]) -> str:
+    hundredths = quantiles(seconds, n=100, method="inclusive")
+    return " | ".join(f"{hundredths[at - 1] * 1000:.0f}" for at in (50, 95, 99))
+
+
+if __name__ == "__main__":
+    asyncio.run(main())
+    sys.exit(0)

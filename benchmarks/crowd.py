@@ -1,0 +1,121 @@
+"""Many phones at once, as cheap as they can be: one stream of events for all, one request for each thing they do."""
+
+import asyncio
+import json
+import time
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import aiohttp
+
+from handlers.buttons import ChooseCategory, ChoosePlace, SendReport, Tap, decode
+
+CATEGORY, PLACE = "car_meet", "norra_p"
+UPDATES_A_REPORT = 4
+OWN_AND_ANSWER = 2
+"""A person's own message is an event of the chat too."""
+
+Happened = tuple[int, float]
+"""An event's number, and its moment by the sandbox's monotonic clock, which is this process's too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tapped:
+    """Seconds from the tap to its answer, and to the card's new state."""
+
+    at: float
+    answered: float
+    drawn: float
+
+
+class Crowd:
+    """`done` counts updates that were followed by what they were to bring about."""
+
+    def __init__(self, url: str, phones: Sequence[int]) -> None:
+        self.phones = phones
+        self.done = 0
+        self.taps: list[Tapped] = []
+        self._url = url
+        self._awaited: dict[tuple[int, str], list[tuple[int, asyncio.Future[Happened]]]] = {}
+        self._session = aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=0))
+        self._open = asyncio.Event()
+        self._listening = asyncio.create_task(self._listen())
+
+    async def close(self) -> None:
+        self._listening.cancel()
+        await asyncio.gather(self._listening, return_exceptions=True)
+        await self._session.close()
+
+    async def opened(self) -> None:
+        await self._open.wait()
+
+    async def file_report(self, phone: int, pause: Callable[[], Awaitable[object]]) -> None:
+        """/rapport, category, place, Skicka: four updates, each followed by the card; before each, `pause`."""
+        await pause()
+        event, _ = await self.say(phone, "/rapport")
+        card = await self._message(phone, event)
+        report = getattr(decode(_first_button(card)), "report")  # noqa: B009  # every button of this card has one
+        for tap in (ChooseCategory(report, CATEGORY), ChoosePlace(report, PLACE), SendReport(report)):
+            await pause()
+            await self.tap(phone, card["message_id"], tap)
+
+    async def say(self, phone: int, text: str) -> Happened:
+        """Write, and wait for the bot's message."""
+        answer = self._next(phone, "message", OWN_AND_ANSWER)
+        await self._post(f"/phones/{phone}/text", {"text": text})
+        happened = await answer
+        self.done += 1
+        return happened
+
+    async def tap(self, phone: int, message_id: int, tap: Tap) -> None:
+        """Tap, and wait for the card's new state; the answer comes before or after it."""
+        answer, edit = self._next(phone, "answer"), self._next(phone, "edit")
+        at = time.monotonic()
+        await self._post(f"/phones/{phone}/tap", {"message_id": message_id, "data": tap.encode()})
+        (_, answered), (_, drawn) = await answer, await edit
+        self.done += 1
+        self.taps.append(Tapped(at, answered - at, drawn - at))
+
+    async def tap_unanswered(self, phone: int, message_id: int) -> "asyncio.Future[Happened]":
+        """Tap while no bot runs; returns when the answer will have come."""
+        answer = self._next(phone, "answer")
+        await self._post(f"/phones/{phone}/tap", {"message_id": message_id, "data": "nothing"})
+        return answer
+
+    async def _message(self, phone: int, event: int) -> dict[str, Any]:
+        async with self._session.get(f"{self._url}/phones/{phone}/chat?after={event - 1}") as answer:
+            found: dict[str, Any] = (await answer.json())["messages"][-1]
+        return found
+
+    async def _post(self, path: str, body: dict[str, Any]) -> None:
+        async with self._session.post(self._url + path, json=body) as answer:
+            answer.raise_for_status()
+
+    def _next(self, phone: int, kind: str, count: int = 1) -> "asyncio.Future[Happened]":
+        """What the next event of the phone and kind will tell, or the one after that."""
+        future: asyncio.Future[Happened] = asyncio.get_running_loop().create_future()
+        self._awaited.setdefault((phone, kind), []).append((count, future))
+        return future
+
+    async def _listen(self) -> None:
+        async with self._session.get(f"{self._url}/events", timeout=aiohttp.ClientTimeout(total=None)) as stream:
+            async for line in stream.content:
+                self._open.set()
+                if line.startswith(b"data: "):
+                    self._hear(json.loads(line[6:]))
+
+    def _hear(self, event: dict[str, Any]) -> None:
+        key = event["phone"], event["kind"]
+        still: list[tuple[int, asyncio.Future[Happened]]] = []
+        for count, future in self._awaited.pop(key, ()):
+            if count > 1:
+                still.append((count - 1, future))
+            elif not future.done():
+                future.set_result((event["event"], event["at"]))
+        if still:
+            self._awaited[key] = still
+
+
+def _first_button(card: dict[str, Any]) -> str:
+    return str(card["reply_markup"]["inline_keyboard"][0][0]["callback_data"])
