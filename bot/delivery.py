@@ -153,6 +153,8 @@ class Delivery:
 
 
 def _without_call(worded: Worded) -> Outcome:
+    if worded.fault:
+        return Outcome(result=Result.REFUSED, error=worded.fault)
     if not worded.owed.is_first:
         return Outcome(result=Result.DONE, message_id=worded.owed.message_id)
     return Outcome(result=Result.EXPIRED if worded.owed.expired else Result.WITHDRAWN)

@@ -2,11 +2,11 @@
 
 import asyncio
 import logging
+from collections import Counter
 from datetime import datetime
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
-from domain.refusals import Refusal
 from handlers.talk import House
 from services import schedules
 
@@ -14,12 +14,15 @@ log = logging.getLogger(__name__)
 
 BEAT = 1.0
 """Seconds between two questions."""
+TRIES = 3
+"""Failures after which an occurrence is skipped, so that it holds up nothing else."""
 
 
 class Scheduler:
     def __init__(self, house: House) -> None:
         self._house = house
         self._ticking = asyncio.Lock()
+        self._failures: Counter[int] = Counter()
 
     async def prepare(self) -> None:
         """Set up the standing schedules."""
@@ -38,21 +41,20 @@ class Scheduler:
     async def tick(self) -> None:
         """Do everything that is due by now, one transaction each."""
         async with self._ticking:
-            if not await self._anything_due():
-                return
-            while await self._run_next():
-                pass
+            for schedule in await self._house.store.read(schedules.due, now=self._house.clock.now()):
+                await self._carry_out(schedule)
 
     async def next_due(self) -> datetime | None:
         return await self._house.store.read(schedules.next_due_at)
 
-    async def _anything_due(self) -> bool:
-        due = await self._house.store.read(schedules.next_scheduled)
-        return due is not None and due <= self._house.clock.now()
-
-    async def _run_next(self) -> bool:
+    async def _carry_out(self, schedule: int) -> None:
+        now = self._house.clock.now()
         try:
-            return await self._house.store.write(schedules.run_next, now=self._house.clock.now())
-        except Refusal as refusal:
-            log.error("a task could not be carried out: %s", refusal.text_id)
-            return False
+            await self._house.store.write(schedules.run, schedule, now=now)
+            del self._failures[schedule]
+        except Exception:  # one task that fails must not stop the others
+            log.exception("schedule %s could not be carried out", schedule)
+            self._failures[schedule] += 1
+            if self._failures[schedule] >= TRIES:
+                del self._failures[schedule]
+                await self._house.store.write(schedules.skip, schedule, now=now)

@@ -1,6 +1,7 @@
 """Puts what is owed into words, at the moment it is to leave and with the rights of that moment."""
 
 import hashlib
+import logging
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -13,6 +14,9 @@ from handlers.cards import word
 from handlers.talk import House
 from handlers.words import Html, Words, join_lines
 from storage import Db, people
+from storage.store import Unavailable
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +26,13 @@ class Worded:
     owed: Owed
     card: Card | None
     digest: str
+    fault: str | None = None
+    """Why it could not be put into words."""
 
     @property
     def needs_call(self) -> bool:
         """Whether Telegram has to hear of it: not of what stands there already, nor of what never left and need not."""
-        if self.owed.is_first:
+        if self.owed.is_first or self.fault:
             return self.card is not None
         return self.digest != self.owed.shown_digest
 
@@ -38,7 +44,13 @@ def put_into_words(db: Db, owed: Owed, *, house: House, bot_username: str, now: 
     words = Words(Language(owed.language) if owed.language else house.language, house.zone)
     reader = people.by_id(db, owed.person) if owed.person else None
     scene = Scene(db=db, reader=reader, words=words, now=now, zone=house.zone, bot_username=bot_username)
-    return _digested(owed, _card(owed, scene))
+    try:
+        return _digested(owed, _card(owed, scene))
+    except Unavailable:
+        raise
+    except Exception as error:  # one message that cannot be worded must not stop all others
+        log.exception("a message of kind %s could not be put into words", owed.kind)
+        return Worded(owed, None, owed.shown_digest or "", fault=type(error).__name__)
 
 
 def _card(owed: Owed, scene: Scene) -> Card | None:

@@ -9,7 +9,6 @@ from services import digests, reminders
 from services.timetable import Task, put
 from storage import Db, outbox
 from storage import schedules as store
-from storage.schedules import Schedule
 
 MONDAY_MORNING = "FREQ=WEEKLY;BYDAY=MO;BYHOUR=8;BYMINUTE=0;BYSECOND=0"
 
@@ -24,20 +23,31 @@ def prepare(db: Db, *, zone: ZoneInfo, now: datetime) -> None:
     """See to it that the standing schedules exist; one in another time zone than before is set anew."""
     standing = store.find(db, task=Task.WEEKLY_DIGEST, about=0)
     if standing is None or standing.zone != zone.key:
-        put(db, Task.WEEKLY_DIGEST, about=0, rule=MONDAY_MORNING, zone=zone, starts_on=_local(now, zone), now=now)
+        put(
+            db,
+            Task.WEEKLY_DIGEST,
+            about=0,
+            rule=MONDAY_MORNING,
+            zone=zone,
+            starts_on=_local(now, zone),
+            now=now,
+            late_policy=LatePolicy.MERGE,
+        )
 
 
-def run_next(db: Db, *, now: datetime) -> bool:
-    """Carry out the one thing that has been due the longest, in this transaction. Returns whether there was one."""
-    waiting = store.due(db, now=now)
-    if not waiting:
-        return False
-    _run(db, waiting[0], now=now)
-    return True
+def due(db: Db, *, now: datetime) -> list[int]:
+    """What is due by now, the oldest first."""
+    return [schedule.id for schedule in store.due(db, now=now)]
 
 
-def next_scheduled(db: Db) -> datetime | None:
-    return store.next_due(db)
+def run(db: Db, schedule: int, *, now: datetime) -> None:
+    """Carry out an occurrence that is due, in this transaction; one that somebody else has taken is left alone."""
+    _occur(db, schedule, now=now, skip=False)
+
+
+def skip(db: Db, schedule: int, *, now: datetime) -> None:
+    """Leave out an occurrence that cannot be carried out; it is written down as skipped, and the next one stays due."""
+    _occur(db, schedule, now=now, skip=True)
 
 
 def next_due_at(db: Db) -> datetime | None:
@@ -45,20 +55,19 @@ def next_due_at(db: Db) -> datetime | None:
     return min((due for due in (store.next_due(db), outbox.next_due(db)) if due), default=None)
 
 
-def _run(db: Db, schedule: Schedule, *, now: datetime) -> None:
-    seen = schedule.due_at
-    if seen is None:
+def _occur(db: Db, number: int, *, now: datetime, skip: bool) -> None:
+    schedule = store.by_id(db, number)
+    if schedule is None or schedule.due_at is None or schedule.due_at > now:
         return
+    seen = schedule.due_at
     following = next_due(schedule.rule, schedule.zone, schedule.starts_on, seen)
     if not store.claim(db, schedule.id, seen=seen, next_due_at=following):
         return
-    decision = decide_late(LatePolicy(schedule.late_policy), seen, now, following)
+    late = decide_late(LatePolicy(schedule.late_policy), seen, now, following)
+    skipped = skip or late is not Decision.RUN
     local_date = seen.astimezone(ZoneInfo(schedule.zone)).date()
-    skipped = decision is not Decision.RUN
-    if (
-        store.occurred(db, schedule.id, local_date=local_date, due_at=seen, done_at=now, skipped=skipped)
-        and not skipped
-    ):
+    new = store.occurred(db, schedule.id, local_date=local_date, due_at=seen, done_at=now, skipped=skipped)
+    if new and not skipped:
         _TASKS[Task(schedule.task)](db, schedule.about, due=seen, now=now)
 
 

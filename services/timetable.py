@@ -25,7 +25,7 @@ def put(
     zone: ZoneInfo,
     starts_on: datetime,
     now: datetime,
-    late_policy: LatePolicy = LatePolicy.SEND_WITHIN_6H,
+    late_policy: LatePolicy,
 ) -> datetime | None:
     """Set a schedule; returns when it is first due after now, or None when it never is."""
     due_at = next_due(rule, zone.key, starts_on, now)

@@ -58,6 +58,11 @@ def find(db: Db, *, task: str, about: int) -> Schedule | None:
     return _schedule(row) if row else None
 
 
+def by_id(db: Db, schedule: int) -> Schedule | None:
+    row = db.execute(select(schedules).where(schedules.c.id == schedule)).first()
+    return _schedule(row) if row else None
+
+
 def due(db: Db, *, now: datetime) -> Sequence[Schedule]:
     """What is due by now, the oldest first."""
     query = select(schedules).where(schedules.c.due_at <= now).order_by(schedules.c.due_at, schedules.c.id)

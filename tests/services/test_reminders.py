@@ -70,8 +70,8 @@ async def confirmed(store: Store, **choices: object) -> int:
 
 async def comes_to(store: Store, now: datetime) -> list[int]:
     """Do what is due by now; the chats that are owed a reminder."""
-    while await store.write(schedules.run_next, now=now):
-        pass
+    for schedule in await store.read(schedules.due, now=now):
+        await store.write(schedules.run, schedule, now=now)
     return await store.read(owed, now)
 
 
