@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Coroutine
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -10,7 +10,7 @@ from functools import partial
 from typing import Any
 
 import aiohttp
-from telegram.error import Conflict
+from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter
 from telegram.ext import Application, ExtBot
 
 from bot.clock import Clock, SandboxClock
@@ -27,6 +27,11 @@ from handlers.updates import ALLOWED, register
 from storage.store import Store
 
 log = logging.getLogger(__name__)
+
+
+WRONG_TOKEN = "BOT_TOKEN: Telegram does not know this token; get the right one from @BotFather"  # noqa: S105  # no token
+PATIENCE = 2.0
+"""Seconds between two tries of what the bot cannot start without."""
 
 
 class CannotGoOn(Exception):
@@ -61,7 +66,7 @@ class App:
     async def _application(self, house: House) -> AsyncIterator[Application[Any, Any, Any, Any, Any, Any]]:
         application = Application.builder().bot(make_bot(self.settings)).updater(None).job_queue(None).build()
         register(application, house)
-        await application.initialize()
+        await _patiently(application.initialize)
         try:
             yield application
         finally:
@@ -88,9 +93,10 @@ class App:
         settings = self.settings
         if settings.webhook_url:
             secret = settings.webhook_secret.get_secret_value()
-            await bot.set_webhook(settings.webhook_url, allowed_updates=ALLOWED, secret_token=secret)
+            hook = partial(bot.set_webhook, settings.webhook_url, allowed_updates=ALLOWED, secret_token=secret)
+            await _patiently(hook)
             await asyncio.Event().wait()
-        await bot.delete_webhook()
+        await _patiently(bot.delete_webhook)
         await intake.poll()
 
 
@@ -121,13 +127,27 @@ def make_bot(settings: Settings) -> ExtBot[None]:
     return ExtBot(settings.token, base, files, request=requests[0], get_updates_request=requests[1])
 
 
+async def _patiently(call: Callable[[], Awaitable[object]]) -> None:
+    """Make a call that the bot cannot start without, again and again while the network or Telegram is away."""
+    while True:
+        try:
+            await call()
+        except InvalidToken:
+            raise CannotGoOn(WRONG_TOKEN) from None
+        except (NetworkError, RetryAfter) as error:
+            log.warning("Telegram cannot be reached yet: %s", type(error).__name__)
+            await asyncio.sleep(PATIENCE)
+        else:
+            return
+
+
 async def _all(work: list[Coroutine[Any, Any, None]]) -> None:
     try:
         async with asyncio.TaskGroup() as group:
             for each in work:
                 group.create_task(each)
     except* TokenRefused:
-        raise CannotGoOn("BOT_TOKEN: Telegram does not know this token; get the right one from @BotFather") from None
+        raise CannotGoOn(WRONG_TOKEN) from None
     except* Conflict:
         raise CannotGoOn("this bot is running somewhere else too; stop the other one and start again") from None
 
