@@ -56,9 +56,8 @@ async def _throughput(bench: Bench) -> None:
             concurrent.append(await bench.throughput_of_echoes(bot))
     async with bench.stock(1) as bot:
         plain = [await bench.throughput_of_echoes(bot)]
-    print(
-        f"| {PEOPLE} people, {ROUNDS} rounds in turn, medians | updates/s | CPU ms an update | core used |\n|---|---|---|---|"
-    )
+    print(f"| {PEOPLE} people, {ROUNDS} rounds in turn, medians | updates/s | CPU ms an update | core used |")
+    print("|---|---|---|---|")
     print(_line("a report, four updates", ours))
     print(_line(f"stock echo, {CONCURRENT} at once", concurrent))
     print(_line("stock echo, as it comes", plain))
