@@ -76,20 +76,32 @@ def _sections(sites: Sequence[SitePicture], room: int, vocab: Vocabulary, words:
     shown = sites[: room // LEAST_SECTION]
     silent = sum(site.is_silent for site in shown)
     each = (room - silent * LEAST_SECTION) // max(1, len(shown) - silent) - 1
-    sections = [join_lines(*_section(site, each, vocab, words)) for site in shown]
+    alone = len(sites) == 1
+    sections = [
+        join_lines(_head(site, vocab, words, alone=alone), *_body(site, each - 1, vocab, words)) for site in shown
+    ]
     if left_out := len(sites) - len(shown):
         sections[-1] = join_lines(sections[-1], words.html("picture-more-sites", count=left_out))
     return sections
 
 
-def _section(site: SitePicture, room: int, vocab: Vocabulary, words: Words) -> list[Html]:
-    """A site in at most `room` lines: what is least telling is left out first."""
+def _head(site: SitePicture, vocab: Vocabulary, words: Words, *, alone: bool) -> Html:
+    """The site and its total, which stands on top already when the site is the only one."""
+    name = vocab.site(site.site).name(words.language)
     if site.is_silent:
-        return [words.html("picture-site-silent", site=_site_name(site, vocab, words))]
-    head = words.html("picture-site", site=_site_name(site, vocab, words), **_numbers(site.incidents))
+        return words.html("picture-site-silent", site=name)
+    if alone:
+        return words.html("picture-site-alone", site=name)
+    return words.html("picture-site", site=name, **_numbers(site.incidents))
+
+
+def _body(site: SitePicture, room: int, vocab: Vocabulary, words: Words) -> list[Html]:
+    """What there is to say of a site in at most `room` lines: what is least telling is left out first."""
+    if site.is_silent:
+        return []
     closing = [line for line in (_places(site, vocab, words), _severities(site, words), _rate(site, words)) if line]
-    closing = closing[max(0, len(closing) + 1 - room) :]
-    return [head, *_categories(site, room - 1 - len(closing), vocab, words), *closing]
+    closing = closing[max(0, len(closing) - room) :]
+    return [*_categories(site, room - len(closing), vocab, words), *closing]
 
 
 def _categories(site: SitePicture, room: int, vocab: Vocabulary, words: Words) -> list[Html]:
@@ -138,10 +150,6 @@ def _numbers(change: Change) -> dict[str, int | str]:
     difference = change.now - change.before
     direction = "same" if not difference else "more" if difference > 0 else "fewer"
     return {"now": change.now, "difference": abs(difference), "direction": direction}
-
-
-def _site_name(site: SitePicture, vocab: Vocabulary, words: Words) -> str:
-    return vocab.site(site.site).name(words.language)
 
 
 def _category_name(line: CategoryLine, vocab: Vocabulary, words: Words) -> str:

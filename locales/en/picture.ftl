@@ -33,6 +33,7 @@ picture-site = <b>{ $site }</b>: { $now ->
     [one] one incident
    *[other] { $now } incidents
 }, { picture-change }
+picture-site-alone = <b>{ $site }</b>
 picture-site-silent = <b>{ $site }</b>: nobody has reported
 picture-category = { $category }: { $now } ({ $before ->
     [hidden] fewer than { $limit } the week before

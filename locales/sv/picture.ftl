@@ -33,6 +33,7 @@ picture-site = <b>{ $site }</b>: { $now ->
     [one] en händelse
    *[other] { $now } händelser
 }, { picture-change }
+picture-site-alone = <b>{ $site }</b>
 picture-site-silent = <b>{ $site }</b>: ingen har rapporterat
 picture-category = { $category }: { $now } ({ $before ->
     [hidden] veckan före färre än { $limit }
