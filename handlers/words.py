@@ -17,6 +17,9 @@ class Html(str):
     __slots__ = ()
 
 
+BLANK = Html("")
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     language: str
@@ -70,5 +73,5 @@ def _harmless(value: Any) -> Any:
 
 
 def join_lines(*lines: str | None) -> Html:
-    """The lines that there are, one below the other."""
-    return Html("\n".join(line for line in lines if line))
+    """The lines that there are, one below the other; an empty one stays and sets apart what follows."""
+    return Html("\n".join(line for line in lines if line is not None))

@@ -9,7 +9,7 @@ from domain.vocabulary import Site, Vocabulary
 from handlers import buttons as tap
 from handlers.card import Button, Card, Rows, Scene, grid, words_of
 from handlers.cards import facts
-from handlers.words import Html, join_lines
+from handlers.words import BLANK, Html, join_lines
 from services import reports, triage
 from storage import vocabulary
 
@@ -53,7 +53,7 @@ def _draft(report: Report, vocab: Vocabulary, scene: Scene) -> Card:
     if question is None:
         return _overview(report, vocab, scene)
     rows = _QUESTIONS[question](report, vocab, scene)
-    text = join_lines(_head(report, vocab, scene), scene.words.html(f"ask-{question}"))
+    text = join_lines(_head(report, vocab, scene), BLANK, scene.words.html(f"ask-{question}"))
     return Card(text=text, buttons=[*_site_row(report, vocab, scene), *rows])
 
 
@@ -111,7 +111,7 @@ def _overview(report: Report, vocab: Vocabulary, scene: Scene) -> Card:
     if report.category == CALM:
         optional = optional[-2:]
     send = Button(say("button-send"), tap.SendReport(report.id), style="primary")
-    text = join_lines(_head(report, vocab, scene), scene.words.html("draft-hint"))
+    text = join_lines(_head(report, vocab, scene), BLANK, scene.words.html("draft-hint"))
     return Card(text=text, buttons=[*_site_row(report, vocab, scene), *grid(optional), [send]])
 
 
@@ -196,7 +196,7 @@ def _sent(report: Report, vocab: Vocabulary, scene: Scene) -> Card:
         *facts.known(report, vocab, words, now=now),
         _text_line(report, scene),
         facts.attachments(report, words),
-        Html(""),
+        BLANK,
         _status(report, vocab, scene),
         words.html("receipt-not-112") if report.counts else None,
     ]

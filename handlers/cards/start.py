@@ -7,7 +7,7 @@ from handlers import buttons as tap
 from handlers import commands
 from handlers.card import Button, Card, Scene, words_of
 from handlers.cards import facts
-from handlers.words import Html, Words, join_lines
+from handlers.words import BLANK, Html, Words, join_lines
 from services import membership
 from storage import vocabulary
 
@@ -74,7 +74,7 @@ def help_text(_view: Help, scene: Scene) -> Card:
     lines = [f"/{name} – {text}" for name, text in commands.menu_of(scene.person, scene.words.language)]
     vocab = vocabulary.load(scene.db)
     rest = scene.words.html("help-elsewhere", reader=facts.municipality(vocab))
-    return Card(text=join_lines(scene.words.html("help-title"), *lines, Html(""), rest))
+    return Card(text=join_lines(scene.words.html("help-title"), *lines, BLANK, rest))
 
 
 @words_of(Privacy)
