@@ -1,6 +1,5 @@
 """The strategist's inbox: what has come in, read, answered and closed."""
 
-from domain.views import Inbox
 from handlers import buttons
 from handlers.routes import tapped
 from handlers.talk import Talk
@@ -8,7 +7,7 @@ from services import acts, triage
 
 
 async def inbox(talk: Talk, _words: str) -> None:
-    await talk.act(acts.show, view=Inbox())
+    await talk.act(triage.turn_inbox)
 
 
 @tapped(buttons.TurnInbox)

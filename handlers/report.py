@@ -1,11 +1,10 @@
 """The reporter's conversation: a card from the first tap to what became of it."""
 
 from domain.severity import Severity
-from domain.views import MyReports
 from handlers import buttons
 from handlers.routes import tapped
 from handlers.talk import Talk
-from services import acts, reports
+from services import reports
 
 
 async def begin(talk: Talk, _words: str) -> None:
@@ -21,12 +20,12 @@ async def begin_calm(talk: Talk, _words: str) -> None:
 
 
 async def mine(talk: Talk, _words: str) -> None:
-    await talk.act(acts.show, view=MyReports())
+    await talk.act(reports.show_mine)
 
 
 @tapped(buttons.TurnMine)
 async def turn_mine(talk: Talk, tap: buttons.TurnMine) -> None:
-    await talk.act(acts.show, view=MyReports(tap.page), card=talk.origin.message_id)
+    await talk.act(reports.show_mine, page=tap.page, card=talk.origin.message_id)
 
 
 @tapped(buttons.Ask)

@@ -12,7 +12,7 @@ from domain.reports import CALM, PHOTOS, TEXT_LENGTH, Position, Report, Screen, 
 from domain.rights import Act
 from domain.sending import Priority
 from domain.severity import Severity
-from domain.views import OwnReport, ReportPush, subject
+from domain.views import MyReports, OwnReport, ReportPush, subject
 from domain.vocabulary import Vocabulary
 from services import acts
 from storage import Db, outbox, people, vocabulary
@@ -34,6 +34,7 @@ def begin(db: Db, author: Person, *, now: datetime) -> int:
 
 def begin_again(db: Db, author: Person, *, now: datetime) -> int:
     """Open a card filled in like the author's last report: category, place, severity and count, but happening now."""
+    rights.require(author, Act.REPORT)
     last = store.latest_filed_of(db, author.id)
     if last is None:
         raise Refusal("refusal-nothing-to-repeat")
@@ -219,6 +220,11 @@ def own(db: Db, author: Person, report: int) -> Report:
     """The author's own draft or report. Raises NotAllowed for anybody else's, and for those who were revoked."""
     rights.require(author, Act.OWN_SETTINGS)
     return _own(db, author, report)
+
+
+def show_mine(db: Db, author: Person, *, now: datetime, page: int = 0, card: int | None = None) -> None:
+    rights.require(author, Act.REPORT)
+    acts.turn(db, author, MyReports(page), card=card, now=now)
 
 
 def mine(db: Db, author: Person, page: int) -> OwnPage:

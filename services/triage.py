@@ -60,7 +60,7 @@ def inbox_page(db: Db, reader: Person, page: int) -> InboxPage:
     return InboxPage(tuple(store.for_inbox(db, limit=PAGE, offset=page * PAGE)), total, unread, page, pages)
 
 
-def turn_inbox(db: Db, reader: Person, *, page: int, now: datetime, card: int | None) -> None:
+def turn_inbox(db: Db, reader: Person, *, now: datetime, page: int = 0, card: int | None = None) -> None:
     rights.require(reader, Act.TRIAGE)
     acts.turn(db, reader, Inbox(page), card=card, now=now)
 

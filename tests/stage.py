@@ -1,0 +1,217 @@
+"""Everybody and everything that the rights are tried on: people of each role, and something of each kind to tap at."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
+from datetime import timedelta
+from itertools import count
+from typing import Any
+
+from sqlalchemy import select
+
+from domain.alerts import Level
+from domain.audience import OFFERED_ROLES, Audience
+from domain.people import EVERY_SITE, Language, Role
+from domain.reports import CloseReason, When
+from domain.sending import Priority
+from domain.severity import Severity
+from domain.views import AlertMessage
+from handlers.buttons import Tap
+from storage import Db, alerts, outbox, people, reminders, reports
+from storage.tables import metadata, updates
+from tests.town import FRIDAY, Member, join
+
+HOME, AWAY = "overby", "kungsgatan"
+"""Everything on the stage is at the first; the second is another site of the municipality."""
+SECRET = "Kanariefågel i mörkret"
+"""The text of the two reports that everybody tries to open; only a strategist may read it."""
+NUMBER = 7001
+DRUGS_NUMBER = 7002
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Somebody who tries everything. `place` is home or away for roles of one site, and says what a non-member is."""
+
+    id: int
+    place: str
+    role: Role | None = None
+
+    @property
+    def name(self) -> str:
+        return f"{self.role} {self.place}" if self.role else self.place
+
+    @property
+    def sites(self) -> tuple[str, ...]:
+        return {"home": (HOME,), "away": (AWAY,)}.get(self.place, (EVERY_SITE,))
+
+
+SITE_ROLES = (Role.GUARD, Role.CENTRE_MANAGER, Role.PROPERTY_OWNER, Role.BUSINESS, Role.PARTNER)
+STRATEGIST = Actor(1200, "everywhere", Role.STRATEGIST)
+MEMBERS = (
+    *(Actor(1000 + number, "home", role) for number, role in enumerate(SITE_ROLES)),
+    *(Actor(1100 + number, "away", role) for number, role in enumerate(SITE_ROLES)),
+    STRATEGIST,
+    Actor(1201, "everywhere", Role.AUDITOR),
+)
+STRANGER = Actor(1300, "stranger")
+JOINING = Actor(1301, "joining")
+REVOKED = (Actor(1302, "revoked", Role.GUARD), Actor(1303, "revoked", Role.STRATEGIST))
+NO_MEMBERS = (STRANGER, JOINING, *REVOKED)
+ONE_OF_EACH = (*(actor for actor in MEMBERS if actor.place != "away"), STRANGER, JOINING, REVOKED[0])
+"""Enough for what does not depend on the site."""
+ANOTHER = Actor(1400, "everywhere", Role.STRATEGIST)
+"""Owns what is nobody's own among those who try."""
+
+
+def enter(db: Db, actor: Actor) -> None:
+    """Put somebody into the database as what they are."""
+    if actor.role is not None:
+        join(db, Member(id=actor.id, name=actor.name, role=actor.role, sites=actor.sites), now=FRIDAY)
+    if actor in REVOKED:
+        people.change(db, person_of(db, actor), revoked_at=FRIDAY)
+    if actor.place == "joining":
+        organisation = people.organisation_id(db, "Trygg Bevakning")
+        joining = people.add(db, chat_id=actor.id, organisation=organisation, now=FRIDAY)
+        people.change(db, joining, name="Sven Åkesson", language=Language.SV)
+        _invite(db, None, used_by=joining, token=f"joining-{actor.id}")
+
+
+def person_of(db: Db, actor: Actor) -> int:
+    """The actor's row; a stranger has none, and owns nothing."""
+    found = people.by_chat(db, actor.id)
+    return found.id if found else person_of(db, ANOTHER)
+
+
+Make = Callable[[Db, int, int], Mapping[str, Any]]
+"""Makes something for the one who tries (or somebody else) and says how a tap names it."""
+
+
+def _report(db: Db, author: int, **columns: Any) -> int:
+    told: dict[str, Any] = {"category": "car_meet", "place": "norra_p", "severity": Severity.YELLOW} | columns
+    return reports.add(
+        db, author=author, organisation=people.organisation_of(db, author), site=HOME, now=FRIDAY, **told
+    )
+
+
+def _filed(db: Db, author: int, **columns: Any) -> int:
+    number = columns.pop("number", None) or reports.next_number(db)
+    return _report(db, author, number=number, filed_at=FRIDAY, happened_at=FRIDAY, **columns)
+
+
+def _known(db: Db, number: int, category: str) -> int:
+    """The one report of that number, which the rows share."""
+    found = next((each for each in reports.filed_between(db, **_AROUND) if each.number == number), None)
+    return found.id if found else _filed(db, person_of(db, ANOTHER), number=number, category=category, text=SECRET)
+
+
+_AROUND = {"starts_at": FRIDAY - timedelta(days=1), "ends_at": FRIDAY + timedelta(days=1)}
+
+
+def _invite(db: Db, inviter: int | None, **columns: Any) -> int:
+    told: dict[str, Any] = {
+        "role": Role.GUARD,
+        "site": HOME,
+        "organisation_id": people.organisation_id(db, "Trygg Bevakning"),
+    }
+    expires_at = FRIDAY + timedelta(days=7)
+    return people.add_invite(db, invited_by=inviter, created_at=FRIDAY, expires_at=expires_at, **told | columns)
+
+
+_EVERYBODY = Audience((HOME,), OFFERED_ROLES)
+
+
+def _alert(db: Db, author: int, **columns: Any) -> int:
+    number = alerts.add(db, author=author, now=FRIDAY)
+    alerts.change_audience(db, number, _EVERYBODY, text="Väg stängd", level=Level.INFORMATION, **columns)
+    return number
+
+
+def _alert_to(db: Db, reader: int) -> int:
+    number = _alert(db, person_of(db, ANOTHER), sent_at=FRIDAY)
+    chat = people.by_id(db, reader).chat_id
+    row = outbox.owe(db, AlertMessage(number), chat_id=chat, person=reader, priority=Priority.REPORT, now=FRIDAY)
+    alerts.add_recipients(db, number, {reader: row})
+    return number
+
+
+def _reminder(db: Db, author: int, **columns: Any) -> int:
+    number = reminders.add(db, author=author, organisation=people.organisation_of(db, author), now=FRIDAY)
+    when = {"day": FRIDAY.date() + timedelta(days=1), "hour": 10}
+    reminders.change_audience(db, number, _EVERYBODY, text="Lås grinden", **when, **columns)
+    return number
+
+
+_NUMBERS = count(9_000_000)
+
+
+def _member(db: Db) -> int:
+    """Somebody to be revoked, who has no phone."""
+    actor = Actor(next(_NUMBERS), "home", Role.GUARD)
+    enter(db, actor)
+    people.change(db, person_of(db, actor), unreachable_since=FRIDAY)
+    return person_of(db, actor)
+
+
+MAKE: Mapping[str, Make] = {
+    "nothing": lambda _db, _me, _other: {},
+    "own draft": lambda db, me, _other: {"report": _report(db, me)},
+    "own draft, to the other site": lambda db, me, _other: {"report": _report(db, me), "site": AWAY},
+    "another's draft": lambda db, _me, other: {"report": _report(db, other)},
+    "own report": lambda db, me, _other: {"report": _filed(db, me)},
+    "another's report": lambda db, _me, other: {"report": _filed(db, other)},
+    "report of violence": lambda db, _me, _other: {"report": _known(db, NUMBER, "violence")},
+    "report of drugs": lambda db, _me, _other: {"report": _known(db, DRUGS_NUMBER, "drugs")},
+    "member": lambda db, _me, _other: {"person": _member(db)},
+    "own invite": lambda db, me, _other: {"invite": _invite(db, me, organisation_id=None)},
+    "own link": lambda db, me, _other: {"invite": _invite(db, me, token=f"own-{next(_NUMBERS)}")},
+    "another's invite": lambda db, _me, other: {"invite": _invite(db, other, organisation_id=None)},
+    "another's link": lambda db, _me, other: {"invite": _invite(db, other, token=f"other-{next(_NUMBERS)}")},
+    "own alert": lambda db, me, _other: {"alert": _alert(db, me)},
+    "another's alert": lambda db, _me, other: {"alert": _alert(db, other)},
+    "alert to oneself": lambda db, me, _other: {"alert": _alert_to(db, me)},
+    "alert to others": lambda db, _me, other: {"alert": _alert_to(db, other)},
+    "own reminder": lambda db, me, _other: {"reminder": _reminder(db, me)},
+    "another's reminder": lambda db, _me, other: {"reminder": _reminder(db, other)},
+    "rung reminder": lambda db, _me, other: {"reminder": _reminder(db, other, set_at=FRIDAY, rung_at=FRIDAY)},
+}
+
+
+EXAMPLES: Mapping[str, Any] = {
+    "after": 0,
+    "category": "theft",
+    "count": "1",
+    "day": FRIDAY.date() + timedelta(days=2),
+    "hour": 11,
+    "language": Language.SV,
+    "level": Level.WARNING,
+    "ongoing": True,
+    "organisation": 1,
+    "page": 0,
+    "place": "sodra_p",
+    "reason": CloseReason.HANDLED,
+    "role": Role.GUARD,
+    "screen": None,
+    "severity": 2,
+    "site": HOME,
+    "version": 2,
+    "wanted": True,
+    "when": When.NOW,
+}
+NOWHERE = dict.fromkeys(("report", "person", "invite", "alert", "reminder", "after", "organisation"), 999_999)
+
+
+def example(kind: type[Tap], named: Mapping[str, Any]) -> str:
+    """Callback data of that kind: what it names, and something plausible for the rest."""
+    chosen = {**EXAMPLES, **named}
+    return kind(**{each.name: chosen[each.name] for each in fields(kind)}).encode()
+
+
+def everything(db: Db) -> dict[str, set[tuple[Any, ...]]]:
+    """All that is remembered, but for updates and the refusals that were said: what a refusal must leave as it is."""
+    held = {table.name: {tuple(map(repr, row)) for row in db.execute(select(table))} for table in _TABLES}
+    said = metadata.tables["messages"].c
+    shown = select(said.id, said.kind, said.body, said.person_id).where(said.kind != "Notice")
+    return held | {"messages": {tuple(map(repr, row)) for row in db.execute(shown)}}
+
+
+_TABLES = [table for table in metadata.sorted_tables if table not in (updates, metadata.tables["messages"])]
