@@ -5,6 +5,7 @@ and goes on with it. An orderly end stops both.
 """
 
 import asyncio
+import fcntl
 import json
 import os
 import signal
@@ -12,12 +13,12 @@ import socket
 import sys
 import tomllib
 from asyncio.subprocess import PIPE, Process
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import Final
 from zoneinfo import ZoneInfo
 
 import aiohttp
@@ -30,6 +31,7 @@ from bot.trouble import Trouble
 VAR: Final = Path(__file__).parent.parent / "var"
 """Where the demonstration keeps everything; without it one begins anew."""
 NOTE: Final = "sandbox.json"
+LOCK: Final = "lock"
 LOG: Final = "sandbox.log"
 CAST: Final = Path(__file__).parent.parent / "data" / "cast.toml"
 """The bot and the people's phones, as the sandbox knows them."""
@@ -58,11 +60,30 @@ async def start(settings: Settings, *, var: Path = VAR, port: int = PORT) -> Non
     if settings.bot_token.get_secret_value():
         await _run(settings)
         return
+    with _alone(var):
+        await _show(settings, var=var, port=port)
+
+
+async def _show(settings: Settings, *, var: Path, port: int) -> None:
+    """The bot against the sandbox, until told to stop."""
     async with _sandbox(var, port=port, zone=settings.zone) as sandbox:
         chosen = _against(sandbox, settings, var)
         await _furnish(chosen, now=await _time_at(sandbox.url))
         print(f"Överblick: open {sandbox.url} in a browser. Ctrl-C stops it.", flush=True)
         await _run(chosen)
+
+
+@contextmanager
+def _alone(var: Path) -> Iterator[None]:
+    """Hold `var/` for this process; the lock ends with it, however it ends. Raises Trouble for a second one."""
+    var.mkdir(parents=True, exist_ok=True)
+    with (var / LOCK).open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            running = _written_down(var)
+            raise Trouble(f"it is running already{f': open {running.url}' if running else ''}") from None
+        yield
 
 
 @asynccontextmanager
@@ -107,21 +128,16 @@ async def _started(var: Path, *, port: int, zone: ZoneInfo) -> Sandbox:
         "--data": str(var / "sandbox.db"),
         "--people": str(CAST),
         "--rates": "1",
-        "--at": _next_friday(zone).isoformat(),
+        "--at": _next_friday(Clock().now(), zone).isoformat(),
     }
     arguments = [part for option in options.items() for part in option]
-    with _log(var) as log:
+    with (var / LOG).open("ab") as log:
         process = await asyncio.create_subprocess_exec(
             sys.executable, "-m", "sandbox", *arguments, stdout=PIPE, stderr=log, start_new_session=True
         )
     from bot import demo, operator  # noqa: F401  # takes as long as the sandbox needs to be ready
 
     return Sandbox(await _ready(process, var), process.pid, process)
-
-
-def _log(var: Path) -> BinaryIO:
-    var.mkdir(parents=True, exist_ok=True)
-    return (var / LOG).open("ab")
 
 
 async def _ready(process: Process, var: Path) -> str:
@@ -188,9 +204,9 @@ async def _time_at(url: str) -> datetime:
         return datetime.fromtimestamp((await answer.json())["now"], UTC)
 
 
-def _next_friday(zone: ZoneInfo) -> datetime:
+def _next_friday(now: datetime, zone: ZoneInfo) -> datetime:
     """The coming Friday 14:00 by the zone's clocks: only the very first start looks at it."""
-    local = Clock().now().astimezone(zone)
+    local = now.astimezone(zone)
     days = (FRIDAY - local.weekday()) % 7
     friday = (local + timedelta(days=days)).replace(hour=AFTERNOON, minute=0, second=0, microsecond=0)
     return friday if friday > local else friday + timedelta(days=7)

@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import create_engine
 
 from bot import demo
-from bot.start import CAST
+from bot.start import CAST, _next_friday
 from domain.redaction import clean
 from domain.reports import Report
 from storage import Db, outbox, people, reports, vocabulary
@@ -126,3 +126,17 @@ def test_it_is_the_same_each_time(db: Db) -> None:
     engine.dispose()
 
     assert first == second
+
+
+@pytest.mark.parametrize(
+    ("now", "friday"),
+    [
+        (datetime(2026, 11, 22, 12, tzinfo=STOCKHOLM), datetime(2026, 11, 27, 14, tzinfo=STOCKHOLM)),
+        (datetime(2026, 11, 27, 13, 59, tzinfo=STOCKHOLM), datetime(2026, 11, 27, 14, tzinfo=STOCKHOLM)),
+        (datetime(2026, 11, 27, 14, tzinfo=STOCKHOLM), datetime(2026, 12, 4, 14, tzinfo=STOCKHOLM)),
+        (datetime(2026, 10, 24, 12, tzinfo=STOCKHOLM), datetime(2026, 10, 30, 14, tzinfo=STOCKHOLM)),
+    ],
+    ids=["sunday", "friday at noon", "friday at two", "the clocks change before it"],
+)
+def test_it_begins_on_the_coming_friday_afternoon(now: datetime, friday: datetime) -> None:
+    assert _next_friday(now, STOCKHOLM) == friday

@@ -14,6 +14,9 @@ from typing import Any
 import aiohttp
 import pytest
 
+from bot.settings import load
+from bot.start import start
+from bot.trouble import Trouble
 from tests.line import Line
 from tests.phones import HOME, Phone
 
@@ -80,6 +83,8 @@ async def test_it_goes_on_where_it_stopped(var: Path) -> None:
     await anna.taps("Ny rapport")
     await anna.taps("Bilträff", patience=PATIENCE)
     await anna.sees("Var?")
+    with pytest.raises(Trouble, match=f"it is running already: open {url}"):
+        await start(load(None), var=var, port=0)
 
     await stops(process)
     assert not await answers(url)
