@@ -4,9 +4,11 @@ from urllib.parse import parse_qs, urlsplit
 
 from domain.people import EVERY_SITE, Role
 from tests.phones import Phone
+from tests.pictures import png
 from tests.screens import Shown
 from tests.town import Member, Town
 
+ELIN = Member(id=106, name="Elin Nord", role=Role.STRATEGIST, sites=(EVERY_SITE,), organisation="Trollhättans Stad")
 POLITE = "Överblick är till för inbjudna"
 
 
@@ -244,15 +246,30 @@ async def test_what_a_revoked_reader_was_sent_is_erased_and_what_waits_never_com
     assert not [message for message in await karin.chat() if "#2" in message]
 
 
+async def test_photos_that_a_revoked_reader_was_sent_are_deleted(town: Town) -> None:
+    anna, maria, elin = town.anna, town.maria, await town.welcomes(ELIN)
+    await anna.says("/rapport")
+    await anna.taps("Bilträff")
+    await anna.taps("Norra parkeringen")
+    await anna.sends_photo(png(320, 240))
+    await anna.taps("Skicka")
+    await anna.sees("Mottagen")
+    await elin.says("/inkorg")
+    await elin.taps("Oläst · #1")
+    await elin.taps("Foton och position")
+    photo = await elin.sees(lambda message: "photo" in message.body)
+
+    await revokes(maria, "Elin Nord")
+    await elin.no_longer_sees(lambda message: message.id == photo.id)
+
+
 async def test_the_last_strategist_cannot_lock_everybody_out(town: Town) -> None:
     maria = town.maria
     await revokes(maria, "Maria Sandberg")
     assert maria.answer
     assert "sista strategen" in maria.answer["text"]
 
-    await town.welcomes(
-        Member(id=106, name="Elin Nord", role=Role.STRATEGIST, sites=(EVERY_SITE,), organisation="Trollhättans Stad")
-    )
+    await town.welcomes(ELIN)
     await maria.taps("Ja, dra in den nu")
     await maria.sees("Din behörighet i Överblick har upphört")
     await maria.says("/inkorg")
