@@ -6,6 +6,7 @@ Three steps, none inside another: claim (a short transaction), send (no transact
 import asyncio
 import logging
 import random
+from collections.abc import Sequence
 from contextlib import suppress
 
 from telegram import Bot
@@ -68,21 +69,21 @@ class Delivery:
         elapsed = self._clock.elapsed()
         if free <= 0 or self._pacer.ready_at(None, elapsed) > elapsed:
             return False
-        worded = await self._house.store.read(self._word_due, limit=free, elapsed=elapsed)
+        self._held = {row: until for row, until in self._held.items() if until > elapsed}
+        rows, chats = [*self._flying, *self._held], {*self._flying.values(), *self._pacer.waiting(elapsed)}
+        worded = await self._house.store.read(self._word_due, limit=free, not_rows=rows, not_chats=chats)
         leaving = [each for each in worded if self._take(each)]
         first = [each.owed.id for each in leaving if each.owed.is_first and each.card is not None]
         if first:
-            await self._house.store.write(outbox.claim, first)
+            await self._house.store.write_ahead(outbox.claim, first)
         for each in leaving:
             flights.create_task(self._deliver(each))
         return bool(leaving)
 
-    def _word_due(self, db: Db, *, limit: int, elapsed: float) -> list[Worded]:
+    def _word_due(self, db: Db, *, limit: int, not_rows: Sequence[int], not_chats: set[int]) -> list[Worded]:
         """Read what is due, one message a chat, and put it into words: all in one state of the database."""
         now = self._clock.now()
-        self._held = {row: until for row, until in self._held.items() if until > elapsed}
-        chats = {*self._flying.values(), *self._pacer.waiting(elapsed)}
-        due = outbox.due(db, now=now, limit=limit, not_rows=[*self._flying, *self._held], not_chats=chats)
+        due = outbox.due(db, now=now, limit=limit, not_rows=not_rows, not_chats=not_chats)
         first_of_chat = {owed.chat_id: owed for owed in reversed(due)}
         return [
             put_into_words(db, owed, house=self._house, bot_username=self._bot.username, now=now)
@@ -131,7 +132,7 @@ class Delivery:
             await self._settling.wait()
             self._settling.clear()
             batch, self._outcomes = self._outcomes, []
-            await self._house.store.write(write_down, batch, now=self._clock.now())
+            await self._house.store.write_ahead(write_down, batch, now=self._clock.now())
             for worded, _ in batch:
                 del self._flying[worded.owed.id]
             self.wake()
