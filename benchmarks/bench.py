@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import aiohttp
 
@@ -113,9 +114,13 @@ class Bench:
 
     async def _message_to(self, phone: int) -> int:
         """Send a message that can be tapped, in the bot's name and past it."""
-        url = f"{self.sandbox.url}/bot{self.sandbox.token}/sendMessage"
-        async with aiohttp.ClientSession() as session, session.post(url, json={"chat_id": phone, "text": "?"}) as said:
-            return int((await said.json())["result"]["message_id"])
+        sent = await self.call("sendMessage", chat_id=phone, text="?")
+        return int(sent["message_id"])
+
+    async def call(self, method: str, **parameters: object) -> Any:
+        url = f"{self.sandbox.url}/bot{self.sandbox.token}/{method}"
+        async with aiohttp.ClientSession() as session, session.post(url, json=parameters) as answer:
+            return (await answer.json())["result"]
 
 
 @dataclass(slots=True)
@@ -132,7 +137,7 @@ class _Pace:
 
 @asynccontextmanager
 async def founded(folder: Path) -> AsyncIterator[Bench]:
-    """A sandbox without flood limits and a database with its vocabulary and people."""
+    """A sandbox without flood limits and a database with its vocabulary and people, who have all pressed Start."""
     sandbox = await Sandbox.start(rates=0)
     phones = [FIRST_PHONE + number for number in range(PEOPLE)]
     crowd = Crowd(sandbox.url, phones)
@@ -147,7 +152,9 @@ async def founded(folder: Path) -> AsyncIterator[Bench]:
             member = Member(id=phone, name=f"Guard {phone}", role=Role.GUARD)
             await store.write(join, member, now=datetime.now(UTC))
         await store.close()
-        yield Bench(sandbox, crowd, folder)
+        bench = Bench(sandbox, crowd, folder)
+        await bench.call("deleteWebhook", drop_pending_updates=True)
+        yield bench
     finally:
         await crowd.close()
         await sandbox.stop()
