@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from zoneinfo import ZoneInfo
 
 from domain.severity import Severity
 
@@ -50,6 +51,19 @@ class When(StrEnum):
     HOUR_AGO = "hour_ago"
     EARLIER = "earlier"
     NIGHT = "night"
+
+
+def moment_of(when: When, *, now: datetime, zone: ZoneInfo) -> datetime | None:
+    """The moment that a button means; None for now, which is settled when the report is sent.
+
+    "Earlier" is six hours ago and "during the night" the last 02:00 of the zone's clocks: a shift's precision, no more.
+    """
+    if when is When.NIGHT:
+        local = now.astimezone(zone)
+        night = local.replace(hour=2, minute=0, second=0, microsecond=0)
+        return (night if night <= local else night - timedelta(days=1)).astimezone(now.tzinfo)
+    ago = {When.JUST_NOW: timedelta(minutes=15), When.HOUR_AGO: timedelta(hours=1), When.EARLIER: timedelta(hours=6)}
+    return None if when is When.NOW else now - ago[when]
 
 
 @dataclass(frozen=True, slots=True)

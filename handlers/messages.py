@@ -6,7 +6,7 @@ from domain.refusals import Refusal
 from domain.reports import Position
 from handlers import commands
 from handlers.talk import Talk
-from services import attachments, conversation
+from services import additions, conversation
 
 
 async def heard(talk: Talk, message: Message) -> None:
@@ -32,7 +32,7 @@ async def _text(talk: Talk, message: Message, text: str) -> None:
 async def _photo(talk: Talk, message: Message) -> None:
     largest = message.photo[-1]
     await talk.act(
-        attachments.take_photo,
+        additions.add_photo,
         file_id=largest.file_id,
         file_unique_id=largest.file_unique_id,
         album=message.media_group_id,
@@ -46,7 +46,7 @@ async def _position(talk: Talk, message: Message) -> None:
     if place is None:
         raise Refusal("refusal-kind")
     position = Position(place.latitude, place.longitude)
-    await talk.act(attachments.take_position, position=position, reply_to=_replied_to(message))
+    await talk.act(additions.add_position, position=position, reply_to=_replied_to(message))
 
 
 def _replied_to(message: Message) -> int | None:

@@ -4,19 +4,19 @@ from domain.severity import Severity
 from handlers import buttons
 from handlers.routes import tapped
 from handlers.talk import Talk
-from services import reports
+from services import additions, drafts, reports
 
 
 async def begin(talk: Talk, _words: str) -> None:
-    await talk.act(reports.begin)
+    await talk.act(drafts.begin)
 
 
 async def begin_again(talk: Talk, _words: str) -> None:
-    await talk.act(reports.begin_again)
+    await talk.act(drafts.begin_again)
 
 
 async def begin_calm(talk: Talk, _words: str) -> None:
-    await talk.act(reports.begin_calm)
+    await talk.act(drafts.begin_calm)
 
 
 async def mine(talk: Talk, _words: str) -> None:
@@ -30,55 +30,55 @@ async def turn_mine(talk: Talk, tap: buttons.TurnMine) -> None:
 
 @tapped(buttons.Ask)
 async def ask(talk: Talk, tap: buttons.Ask) -> None:
-    await talk.act(reports.ask, report=tap.report, screen=tap.screen)
+    await talk.act(drafts.ask, report=tap.report, screen=tap.screen)
 
 
 @tapped(buttons.ChooseSite)
 async def choose_site(talk: Talk, tap: buttons.ChooseSite) -> None:
-    await talk.act(reports.choose_site, report=tap.report, site=tap.site)
+    await talk.act(drafts.choose_site, report=tap.report, site=tap.site)
 
 
 @tapped(buttons.ChooseCategory)
 async def choose_category(talk: Talk, tap: buttons.ChooseCategory) -> None:
-    await talk.act(reports.choose_category, report=tap.report, category=tap.category)
+    await talk.act(drafts.choose_category, report=tap.report, category=tap.category)
 
 
 @tapped(buttons.ChoosePlace)
 async def choose_place(talk: Talk, tap: buttons.ChoosePlace) -> None:
-    await talk.act(reports.choose_place, report=tap.report, place=tap.place)
+    await talk.act(drafts.choose_place, report=tap.report, place=tap.place)
 
 
 @tapped(buttons.ChooseSeverity)
 async def choose_severity(talk: Talk, tap: buttons.ChooseSeverity) -> None:
     if tap.severity not in set(Severity):
         raise buttons.BadTap
-    await talk.act(reports.choose_severity, report=tap.report, severity=Severity(tap.severity))
+    await talk.act(drafts.choose_severity, report=tap.report, severity=Severity(tap.severity))
 
 
 @tapped(buttons.ChooseWhen)
 async def choose_when(talk: Talk, tap: buttons.ChooseWhen) -> None:
-    await talk.act(reports.choose_when, report=tap.report, when=tap.when, zone=talk.house.zone)
+    await talk.act(drafts.choose_when, report=tap.report, when=tap.when, zone=talk.house.zone)
 
 
 @tapped(buttons.ChooseCount)
 async def choose_count(talk: Talk, tap: buttons.ChooseCount) -> None:
-    await talk.act(reports.choose_count, report=tap.report, count=tap.count)
+    await talk.act(drafts.choose_count, report=tap.report, count=tap.count)
 
 
 @tapped(buttons.ChooseOngoing)
 async def choose_ongoing(talk: Talk, tap: buttons.ChooseOngoing) -> None:
-    await talk.act(reports.choose_ongoing, report=tap.report, ongoing=tap.ongoing)
+    await talk.act(drafts.choose_ongoing, report=tap.report, ongoing=tap.ongoing)
 
 
 @tapped(buttons.HowToAdd)
 async def how_to_add(talk: Talk, tap: buttons.HowToAdd) -> None:
-    await talk.act(reports.take_next, report=tap.report)
+    await talk.act(additions.take_next, report=tap.report)
     talk.answer("answer-how-to-add")
 
 
 @tapped(buttons.ClearText)
 async def clear_text(talk: Talk, tap: buttons.ClearText) -> None:
-    await talk.act(reports.clear_text, report=tap.report)
+    await talk.act(additions.clear_text, report=tap.report)
     talk.answer("answer-write-text-anew")
 
 
@@ -90,7 +90,7 @@ async def send(talk: Talk, tap: buttons.SendReport) -> None:
 
 @tapped(buttons.DiscardReport)
 async def discard(talk: Talk, tap: buttons.DiscardReport) -> None:
-    await talk.act(reports.discard, report=tap.report)
+    await talk.act(drafts.discard, report=tap.report)
 
 
 @tapped(buttons.UndoReport)

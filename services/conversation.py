@@ -6,10 +6,10 @@ from datetime import datetime
 from domain.expectations import Expectation, Question
 from domain.people import Person
 from domain.refusals import Stranger
-from domain.views import Notice, decode
-from services import acts, alerts, invites, membership, reminders, reports, triage
+from domain.views import Notice
+from services import acts, additions, alerts, invites, membership, reminders, triage
 from services.acts import Origin
-from storage import Db, outbox, people
+from storage import Db, people
 
 
 def hear(db: Db, origin: Origin, *, text: str, reply_to: int | None, now: datetime) -> None:
@@ -29,7 +29,7 @@ def hear(db: Db, origin: Origin, *, text: str, reply_to: int | None, now: dateti
         people.change(db, person.id, expects=None)
         _ANSWERS[asked.question](db, person, asked.about, text, now)
     else:
-        reports.add_text(db, person, text=text, report=report_of(db, person, reply_to), now=now)
+        additions.add_text(db, person, text=text, reply_to=reply_to, now=now)
 
 
 def stop_asking(db: Db, person: Person, *, now: datetime) -> None:
@@ -38,15 +38,8 @@ def stop_asking(db: Db, person: Person, *, now: datetime) -> None:
     acts.reply(db, person, Notice("cancelled"), now=now)
 
 
-def report_of(db: Db, person: Person, message_id: int | None) -> int | None:
-    """The person's own report whose card a message is."""
-    stored = outbox.view_at(db, chat_id=person.chat_id, message_id=message_id) if message_id is not None else None
-    report = getattr(decode(*stored), "report", None) if stored else None
-    return report if report is not None and reports.is_author(db, person, report) else None
-
-
 def _report_text(db: Db, person: Person, about: int, text: str, now: datetime) -> None:
-    reports.add_text(db, person, text=text, report=about, now=now)
+    additions.add_text(db, person, text=text, report=about, now=now)
 
 
 def _note(db: Db, person: Person, about: int, text: str, now: datetime) -> None:

@@ -5,34 +5,32 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from domain.recurrence import Decision, LatePolicy, decide_late, next_due
-from services import digests, reminders
+from services import digests, reminders, upkeep
 from services.timetable import Task, put
 from storage import Db, outbox
 from storage import schedules as store
 
-MONDAY_MORNING = "FREQ=WEEKLY;BYDAY=MO;BYHOUR=8;BYMINUTE=0;BYSECOND=0"
+STANDING: Mapping[Task, str] = {
+    Task.WEEKLY_DIGEST: "FREQ=WEEKLY;BYDAY=MO;BYHOUR=8;BYMINUTE=0;BYSECOND=0",
+    Task.UPKEEP: "FREQ=DAILY;BYHOUR=3;BYMINUTE=30;BYSECOND=0",
+}
+"""What recurs whether anybody asks for it or not, by the municipality's clocks."""
 
 _TASKS: Mapping[Task, Callable[..., None]] = {
     Task.WEEKLY_DIGEST: digests.close_week,
     Task.REMINDER: reminders.ring,
+    Task.UPKEEP: upkeep.nightly,
 }
 """Called as `task(db, about, due=…, now=…)`, where `due` is the occurrence's own time."""
 
 
 def prepare(db: Db, *, zone: ZoneInfo, now: datetime) -> None:
     """See to it that the standing schedules exist; one in another time zone than before is set anew."""
-    standing = store.find(db, task=Task.WEEKLY_DIGEST, about=0)
-    if standing is None or standing.zone != zone.key:
-        put(
-            db,
-            Task.WEEKLY_DIGEST,
-            about=0,
-            rule=MONDAY_MORNING,
-            zone=zone,
-            starts_on=_local(now, zone),
-            now=now,
-            late_policy=LatePolicy.MERGE,
-        )
+    for task, rule in STANDING.items():
+        standing = store.find(db, task=task, about=0)
+        if standing is None or standing.zone != zone.key:
+            starts_on = now.astimezone(zone).replace(tzinfo=None, microsecond=0)
+            put(db, task, about=0, rule=rule, zone=zone, starts_on=starts_on, now=now, late_policy=LatePolicy.MERGE)
 
 
 def due(db: Db, *, now: datetime) -> list[int]:
@@ -69,7 +67,3 @@ def _occur(db: Db, number: int, *, now: datetime, skip: bool) -> None:
     new = store.occurred(db, schedule.id, local_date=local_date, due_at=seen, done_at=now, skipped=skipped)
     if new and not skipped:
         _TASKS[Task(schedule.task)](db, schedule.about, due=seen, now=now)
-
-
-def _local(now: datetime, zone: ZoneInfo) -> datetime:
-    return now.astimezone(zone).replace(tzinfo=None, microsecond=0)

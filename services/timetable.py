@@ -14,6 +14,7 @@ class Task(StrEnum):
 
     WEEKLY_DIGEST = "weekly_digest"
     REMINDER = "reminder"
+    UPKEEP = "upkeep"
 
 
 def put(

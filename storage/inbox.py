@@ -109,6 +109,11 @@ def counts(db: Db) -> dict[str, int]:
     return {"waiting": row.waiting, "aside": row.aside}
 
 
-def forget(db: Db, *, before: datetime) -> None:
-    """Drop what was done before that: Telegram repeats an update for 24 hours at most."""
+def forget_done(db: Db, *, before: datetime) -> None:
+    """Drop what was done before that moment."""
     db.execute(delete(updates).where(updates.c.done_at < before))
+
+
+def erase_set_aside(db: Db, *, before: datetime) -> None:
+    """Empty what was set aside before that moment; that it was stays visible."""
+    db.execute(update(updates).where(updates.c.aside_at < before).values(payload=None))

@@ -1,4 +1,4 @@
-"""A town to tell stories in: the sandbox as a process of its own, the bot against it over HTTP, people who are members already."""
+"""A town to tell stories in: the sandbox as a process of its own, the bot against it over HTTP, people who are members."""
 
 import asyncio
 import tomllib
@@ -114,7 +114,7 @@ def vocabulary() -> Mapping[str, Any]:
 async def founded(
     folder: Path, *, rates: float = 20, cast: Sequence[Member] = CAST, **settings: Any
 ) -> AsyncIterator[Town]:
-    """A town with its vocabulary and cast, the bot not yet started. It runs on `.env.example` but for what it must change."""
+    """A town with its vocabulary and cast, the bot not yet started; on `.env.example` but for what it must change."""
     sandbox = await Sandbox.start(rates=rates, at=FRIDAY.isoformat())
     changed = {
         "bot_token": sandbox.token,

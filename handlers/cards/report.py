@@ -10,7 +10,7 @@ from handlers import buttons as tap
 from handlers.card import Button, Card, Rows, Scene, grid, words_of
 from handlers.cards import facts
 from handlers.words import BLANK, Html, join_lines
-from services import reports, triage
+from services import drafts, reports, triage
 from storage import vocabulary
 
 COLUMNS = 2
@@ -86,7 +86,7 @@ def _text_line(report: Report, scene: Scene) -> Html | None:
 
 def _site_row(report: Report, vocab: Vocabulary, scene: Scene) -> Rows:
     """One tap to change the site, for those who have several."""
-    sites = reports.reporting_sites(scene.person, vocab)
+    sites = drafts.reporting_sites(scene.person, vocab)
     if len(sites) == 1 or report.screen is Screen.SITE:
         return []
     label = scene.words.plain("button-site", site=vocab.site(report.site).name(scene.words.language))
@@ -122,7 +122,7 @@ def _text_button(report: Report, scene: Scene) -> Button:
 
 
 def _ask_site(report: Report, vocab: Vocabulary, scene: Scene) -> Rows:
-    sites = [vocab.site(key) for key in reports.reporting_sites(scene.person, vocab)]
+    sites = [vocab.site(key) for key in drafts.reporting_sites(scene.person, vocab)]
     return grid([Button(site.name(scene.words.language), tap.ChooseSite(report.id, site.key)) for site in sites], 1)
 
 
@@ -167,7 +167,7 @@ def _ask_when(report: Report, _vocab: Vocabulary, scene: Scene) -> Rows:
 
 
 def _ask_count(report: Report, _vocab: Vocabulary, scene: Scene) -> Rows:
-    choices = [Button(count, tap.ChooseCount(report.id, count)) for count in reports.COUNTS]
+    choices = [Button(count, tap.ChooseCount(report.id, count)) for count in drafts.COUNTS]
     nobody = Button(scene.words.plain("button-no-count"), tap.ChooseCount(report.id, None))
     return [*grid([*choices, nobody], 4), [_back(report, scene)]]
 

@@ -11,7 +11,7 @@ from domain.people import EVERY_SITE, Person, Role
 from domain.refusals import NotAllowed, Refusal, Stale
 from domain.sending import Priority, State
 from domain.views import InviteCard, ReportPush
-from services import invites, places, reports
+from services import drafts, invites, places
 from services import people as members
 from storage import Db, outbox, people
 from storage import reports as report_store
@@ -147,7 +147,7 @@ def test_organisations_to_choose_from_are_those_in_use(db: Db) -> None:
 def test_revoking_ends_drafts_invites_and_expectations_and_is_written_down(db: Db) -> None:
     join(db, ELIN, now=NOW)
     elin = of(db, ELIN)
-    draft = reports.begin(db, elin, now=NOW)
+    draft = drafts.begin(db, elin, now=NOW)
     number = invited_by(db, elin)
     people.change(db, elin.id, expects="note:1")
 

@@ -107,4 +107,4 @@ async def test_next_goes_through_the_night(town: Town) -> None:
     await maria.taps("Nästa olästa")
     await maria.taps("Nästa olästa")
     answer = await maria.taps("Nästa olästa")
-    assert answer and answer["text"] == "Allt är läst."
+    assert answer == {"text": "Allt är läst.", "show_alert": True, "url": ""}
