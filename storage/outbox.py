@@ -17,6 +17,7 @@ from storage import Db, keys
 from storage.tables import messages, people
 
 _LIVE = messages.c.state.in_((State.SENT, State.SENDING))
+_PARKED_REPLY = and_(messages.c.state == State.UNKNOWN, messages.c.priority == Priority.REPLY)
 
 
 def owe(
@@ -81,9 +82,16 @@ def show(db: Db, row: int, view: View, *, now: datetime) -> None:
 
 
 def touch(db: Db, subject: str, *, now: datetime) -> None:
-    """What the messages are about has changed: all that stand in a chat are owed again in their newest state."""
-    changed = {"wanted": messages.c.wanted + 1, "next_at": _soon(now)}
-    db.execute(update(messages).where(messages.c.subject == subject, _LIVE).values(changed))
+    """What the messages are about has changed: all that stand in a chat are owed again in their newest state.
+
+    So is a reply that was parked as unknown: whether or not an earlier one came, its reader has news to get.
+    """
+    changed = {
+        "wanted": messages.c.wanted + 1,
+        "next_at": _soon(now),
+        "state": case((_PARKED_REPLY, State.PENDING), else_=messages.c.state),
+    }
+    db.execute(update(messages).where(messages.c.subject == subject, or_(_LIVE, _PARKED_REPLY)).values(changed))
 
 
 def touch_later(db: Db, subject: str, *, kind: type[View], at: datetime) -> None:

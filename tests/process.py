@@ -1,0 +1,53 @@
+"""The real bot, `python -m bot run`, as a process of its own: one that can be killed."""
+
+import asyncio
+import sys
+from asyncio.subprocess import Process
+from pathlib import Path
+from typing import Any
+
+from tests.phones import HOME
+
+
+class BotProcess:
+    """Starts in `folder`, where no `.env` lies, and with these settings alone.
+
+    What it writes is added to `log`, over all its lives.
+    """
+
+    def __init__(self, folder: Path, **settings: Any) -> None:
+        self._folder = folder
+        self._environment = {name.upper(): str(value) for name, value in settings.items()} | {"PYTHONPATH": str(HOME)}
+        self.log = folder / "bot.log"
+        self._process: Process | None = None
+
+    async def starts(self) -> None:
+        with self.log.open("ab") as log:
+            self._process = await asyncio.create_subprocess_exec(
+                sys.executable, "-m", "bot", "run", cwd=self._folder, env=self._environment, stdout=log, stderr=log
+            )
+
+    @property
+    def running(self) -> bool:
+        return self._process is not None and self._process.returncode is None
+
+    async def is_killed(self) -> None:
+        """SIGKILL: it has no chance to put anything in order."""
+        assert self._process is not None
+        self._process.kill()
+        await self._process.wait()
+
+    async def stops(self) -> int:
+        """SIGTERM; the exit code."""
+        assert self._process is not None
+        self._process.terminate()
+        return await self._process.wait()
+
+    async def ends(self, *, within: float) -> int:
+        """Waits until it ends by itself; the exit code."""
+        assert self._process is not None
+        return await asyncio.wait_for(self._process.wait(), within)
+
+    def written(self) -> list[str]:
+        """The lines it wrote, errors and logs."""
+        return self.log.read_text(encoding="utf-8").splitlines()
