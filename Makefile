@@ -25,7 +25,7 @@ fresh: $(RUNS) ## throw away the sandbox's data in var/, then run
 	@exec $(BIN)/overblick start
 
 test: check browser ## everything: checks, then the stories
-	@$(BIN)/python -m pytest -n 2
+	@$(BIN)/python -m pytest -n 2 --dist loadgroup
 
 check: $(TESTS) ## style, types and who may import whom
 	@$(BIN)/ruff check --quiet

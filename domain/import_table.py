@@ -12,7 +12,7 @@ from typing import Final, Self, TypeVar
 from domain.import_faults import Faults, Reason
 from domain.terms import Names
 
-NAME_LIMIT: Final = 120  # one line of a card; a button shortens it further
+NAME_LIMIT: Final = 64  # one line of a card, and a picture of 25 lines that name several fits a message
 ADDRESS_LIMIT: Final = 200
 KEY_LIMIT: Final = 24  # a site and a place together fit the 64 bytes of a button
 KEY_CHARACTERS: Final = "a-z 0-9 _"

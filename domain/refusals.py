@@ -31,3 +31,10 @@ class Stale(Refusal):
 
     def __init__(self, text_id: str = "refusal-stale") -> None:
         super().__init__(text_id)
+
+
+class InviteRefused(Refusal):
+    """An invite that cannot be used (any longer): the one thing that strangers are told besides that they are."""
+
+    def __init__(self) -> None:
+        super().__init__("refusal-invite")

@@ -21,6 +21,8 @@ DRUGS = "drugs"
 
 TEXT_LENGTH = 2000
 """How much text one report holds; a card must fit Telegram's 4,096 with everything around it."""
+NOTE_LENGTH = 500
+"""How much one note to the reporter holds; the opened card shows a few beside the text."""
 PHOTOS = 10
 
 

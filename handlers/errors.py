@@ -19,16 +19,14 @@ ANSWER_LIMIT = 200
 async def refuse(talk: Talk, error: Exception, query: CallbackQuery | None) -> None:
     """Tell the person. Raises `error` again when it is none of theirs."""
     refusal = Stale() if isinstance(error, BadTap) else error
-    if not isinstance(refusal, Refusal):
+    if talk.acted or not isinstance(refusal, Refusal):
         raise error
-    if talk.acted:
-        raise error
-    language = await talk.house.store.write(
+    told, language = await talk.house.store.write(
         acts.refuse, talk.origin, refusal, now=talk.house.clock.now(), language=talk.language
     )
     if query:
-        urgent = not isinstance(refusal, Stranger)
-        await answer(query, say(language, refusal.text_id, **refusal.details), alert=urgent)
+        urgent = not isinstance(told, Stranger)
+        await answer(query, say(language, told.text_id, **told.details), alert=urgent)
 
 
 async def answer(query: CallbackQuery, text: str | None = None, *, alert: bool = False) -> None:

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any, TypeVar
 
 from domain.people import Language, Person
-from domain.refusals import Refusal, Stale, Stranger
+from domain.refusals import InviteRefused, Refusal, Stale, Stranger
 from domain.sending import Priority
 from domain.views import Gone, Notice, Removed, View
 from storage import Db, inbox, outbox, people
@@ -60,12 +60,15 @@ def finish(db: Db, origin: Origin, *, now: datetime) -> None:
     inbox.done(db, origin.seq, now=now)
 
 
-def refuse(db: Db, origin: Origin, refusal: Refusal, *, now: datetime, language: Language) -> Language:
+def refuse(db: Db, origin: Origin, refusal: Refusal, *, now: datetime, language: Language) -> tuple[Refusal, Language]:
     """A message that could not be followed gets a sentence; a stale card is drawn again.
 
-    Taps are answered by the edge, in the language that this returns.
+    Returns what the edge is to answer a tap with, and in which language. Whatever a stranger tried, they are told the
+    same, and nothing about how far it was from right.
     """
     person = people.by_chat(db, origin.chat_id)
+    if person is None or person.revoked_at:
+        refusal = refusal if isinstance(refusal, Stranger | InviteRefused) else Stranger()
     spoken = person.language if person and person.language else language
     if not origin.is_tap:
         notice = Notice(refusal.text_id, dict(refusal.details))
@@ -73,7 +76,7 @@ def refuse(db: Db, origin: Origin, refusal: Refusal, *, now: datetime, language:
     elif isinstance(refusal, Stale) and origin.message_id is not None:
         redraw(db, origin.chat_id, origin.message_id, now=now)
     finish(db, origin, now=now)
-    return spoken
+    return refusal, spoken
 
 
 def say(db: Db, chat_id: int, view: View, *, now: datetime, language: Language | None = None) -> None:

@@ -5,7 +5,7 @@ from datetime import datetime
 from domain.expectations import Expectation, Question
 from domain.invites import Invite
 from domain.people import EVERY_SITE, Language, Person, tidy_name
-from domain.refusals import NotAllowed, Refusal, Stale, Stranger
+from domain.refusals import InviteRefused, NotAllowed, Refusal, Stale, Stranger
 from domain.views import Joining, Menu, Notice, Welcome, subject
 from services import acts
 from services.acts import Origin
@@ -98,7 +98,7 @@ def _usable(db: Db, token: str, person: Person | None, *, now: datetime) -> Invi
     invite = people.invite_by_token(db, token)
     taken = invite is not None and invite.used_by not in (None, person.id if person else None)
     if invite is None or taken or not invite.usable(now):
-        raise Refusal("refusal-invite")
+        raise InviteRefused
     if person and invite.invited_by == person.id:
         raise Refusal("refusal-own-invite")
     return invite
@@ -119,20 +119,20 @@ def _take_up(db: Db, origin: Origin, person: Person | None, invite: Invite, *, n
 
 def _add(db: Db, origin: Origin, invite: Invite, *, now: datetime) -> int:
     if invite.organisation_id is None:
-        raise Refusal("refusal-invite")
+        raise InviteRefused
     return people.add(db, chat_id=origin.chat_id, organisation=invite.organisation_id, now=now)
 
 
 def _bound_invite(db: Db, person: Person, *, now: datetime) -> Invite:
     usable = [invite for invite in people.invites_used_by(db, person.id) if invite.usable(now)]
     if not usable:
-        raise Refusal("refusal-invite")
+        raise InviteRefused
     return usable[-1]
 
 
 def _give(db: Db, person: Person, invite: Invite, *, now: datetime) -> None:
     if invite.role is None:
-        raise Refusal("refusal-invite")
+        raise InviteRefused
     people.give_role(db, person.id, site=invite.site or EVERY_SITE, role=invite.role)
     people.change_invite(db, invite.id, used_by=person.id, used_at=now, token=None)
     outbox.touch(db, subject("invite", invite.id), now=now)

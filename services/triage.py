@@ -7,7 +7,7 @@ from domain import rights
 from domain.expectations import Expectation, Question
 from domain.people import Person
 from domain.refusals import NotAllowed, Refusal, Stale
-from domain.reports import CloseReason, Report
+from domain.reports import NOTE_LENGTH, CloseReason, Report
 from domain.rights import Act
 from domain.sending import Priority
 from domain.views import Inbox, ReporterNote, ReportOpened, ReportPhoto, ReportPosition, subject
@@ -102,8 +102,10 @@ def ask_note(db: Db, reader: Person, *, report: int, now: datetime) -> None:
 
 
 def write_note(db: Db, reader: Person, *, report: int, text: str, now: datetime) -> None:
-    """Send the reporter a note about their report."""
+    """Send the reporter a note about their report. Raises Refusal when it is too long."""
     found = _triaged(db, reader, report)
+    if len(text) > NOTE_LENGTH:
+        raise Refusal("refusal-note-too-long", limit=NOTE_LENGTH)
     note = store.add_note(db, report, author=reader.id, text=text, now=now)
     author = people.by_id(db, found.author)
     view = ReporterNote(report, note)
