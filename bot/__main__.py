@@ -37,7 +37,10 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="command")
     _add(commands, "run", _run, "run the bot on Telegram")
     _add(commands, "start", _start, "run the bot; without BOT_TOKEN against the sandbox, with example data")
-    sandbox = _add(commands, "sandbox", _sandbox, "run the sandbox: Telegram on this machine")
+    # No option is its own: with a prefix that nobody types, all of them are the sandbox's.
+    sandbox = _add(
+        commands, "sandbox", _sandbox, "run the sandbox: Telegram on this machine", prefix_chars="\0", add_help=False
+    )
     sandbox.add_argument("rest", nargs=argparse.REMAINDER, help="see docs/sandbox.md")
     importing = _add(commands, "import", _import, "import sites, places, categories and the rest from a file")
     importing.add_argument("file", type=Path)
@@ -54,8 +57,9 @@ def _add(
     name: str,
     run: Callable[[argparse.Namespace], None],
     text: str,
+    **how: Any,
 ) -> argparse.ArgumentParser:
-    parser = commands.add_parser(name, help=text, description=text)
+    parser = commands.add_parser(name, help=text, description=text, **how)
     parser.set_defaults(run=run)
     return parser
 
