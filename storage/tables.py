@@ -273,6 +273,7 @@ messages = Table(
     Index("ix_messages_owed", "priority", "next_at", "id", sqlite_where=text("next_at IS NOT NULL")),
     Index("ix_messages_subject", "subject", sqlite_where=text("subject IS NOT NULL")),
     Index("ix_messages_chat_id_message_id", "chat_id", "message_id"),
+    Index("ix_messages_person_id", "person_id"),
     Index("ix_messages_state", "state", sqlite_where=text("state <> 'sent'")),
 )
 
