@@ -127,9 +127,9 @@ async def founded(
     chosen = Settings.model_validate(chosen.model_dump() | changed | settings)
     store = Store(chosen.database_url)
     await store.open()
+    town = Town(sandbox=sandbox, settings=chosen, store=store)
     try:
         await store.write(places.take_over, vocabulary(), file=VOCABULARY.name)
-        town = Town(sandbox=sandbox, settings=chosen, store=store)
         for member in cast:
             await town.welcomes(member)
         yield town
