@@ -72,9 +72,10 @@ def organisation_of(db: Db, person: int) -> int:
 
 def organisation_id(db: Db, name: str) -> int:
     """The id of the organisation with that name, which is added when it is new."""
-    known = db.scalar(select(organisations.c.id).where(func.lower(organisations.c.name) == name.lower()))
+    alike = name.casefold()  # SQLite itself folds no more than A to Z
+    known = next((number for number, each in all_organisations(db).items() if each.casefold() == alike), None)
     if known is not None:
-        return int(known)
+        return known
     return keys.add(db, insert(organisations), {"name": name})
 
 
