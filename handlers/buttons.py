@@ -214,11 +214,6 @@ class TurnMine(Tap, code="mp"):
     page: int
 
 
-@dataclass(frozen=True, slots=True)
-class CloseCard(Tap, code="xx"):
-    """Take the card away."""
-
-
 # People and settings
 
 

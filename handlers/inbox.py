@@ -3,7 +3,7 @@
 from handlers import buttons
 from handlers.routes import tapped
 from handlers.talk import Talk
-from services import acts, triage
+from services import triage
 
 
 async def inbox(talk: Talk, _words: str) -> None:
@@ -44,8 +44,3 @@ async def ask_reason(talk: Talk, tap: buttons.AskReason) -> None:
 @tapped(buttons.CloseReport)
 async def close(talk: Talk, tap: buttons.CloseReport) -> None:
     await talk.act(triage.close, report=tap.report, reason=tap.reason, page=tap.page, card=talk.origin.message_id)
-
-
-@tapped(buttons.CloseCard)
-async def close_card(talk: Talk, _tap: buttons.CloseCard) -> None:
-    await talk.act(acts.close_card, card=talk.origin.message_id)

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from domain.people import Language, Person
 from domain.refusals import InviteRefused, Refusal, Stale, Stranger
 from domain.sending import Priority
-from domain.views import Gone, Notice, Removed, View
+from domain.views import Notice, Removed, View
 from storage import Db, inbox, outbox, people
 
 T = TypeVar("T")
@@ -110,11 +110,6 @@ def turn(db: Db, person: Person, view: View, *, card: int | None, now: datetime)
 def show(db: Db, person: Person, *, view: View, now: datetime, card: int | None = None) -> None:
     """Show a view that needs no act but to be looked at; who may see what is decided when it is worded."""
     turn(db, person, view, card=card, now=now)
-
-
-def close_card(db: Db, person: Person, *, card: int, now: datetime) -> None:
-    """Take a card away."""
-    turn(db, person, Gone(), card=card, now=now)
 
 
 def redraw(db: Db, chat_id: int, message_id: int, *, now: datetime) -> None:

@@ -149,7 +149,6 @@ DiscardReminder           own reminder                  --    ++      ++    --  
 DiscardReminder           another's reminder            --    --      --    --       --      -          -
 FinishReminder            rung reminder                 +-    +-      +-    +-       +-      +          -
 
-CloseCard                 nothing                       ++    ++      ++    ++       ++      +          +
 """
 
 COMMAND_TABLE = """
