@@ -133,7 +133,7 @@ def _keyboard(card: Card) -> ReplyKeyboardMarkup | ReplyKeyboardRemove | None:
 
 def _button(button: Button) -> InlineKeyboardButton:
     return InlineKeyboardButton(
-        button.text,
+        button.label,
         url=button.url,
         callback_data=button.tap.encode() if button.tap else None,
         copy_text=CopyTextButton(button.copies) if button.copies else None,

@@ -13,6 +13,7 @@ from domain.import_faults import Faults, Reason
 from domain.terms import Names
 
 NAME_LIMIT: Final = 64  # one line of a card, and a picture of 25 lines that name several fits a message
+TITLE_LIMIT: Final = 120  # a commitment's, which stands alone
 ADDRESS_LIMIT: Final = 200
 KEY_LIMIT: Final = 24  # a site and a place together fit the 64 bytes of a button
 KEY_CHARACTERS: Final = "a-z 0-9 _"
@@ -44,8 +45,8 @@ class Table:
         self.fault("key", Reason.BAD_KEY, limit=KEY_LIMIT, characters=KEY_CHARACTERS)
         return ""
 
-    def names(self) -> Names:
-        return Names(sv=self.text("sv"), en=self.text_or_none("en"))
+    def names(self, *, limit: int = NAME_LIMIT) -> Names:
+        return Names(sv=self.text("sv", limit=limit), en=self.text_or_none("en", limit=limit))
 
     def text(self, key: str, *, limit: int = NAME_LIMIT) -> str:
         return self._line(key, self._require(key), limit=limit) or ""

@@ -6,7 +6,7 @@ from math import asin, cos, radians, sin, sqrt
 from typing import Final, TypeVar
 
 from domain.import_faults import Fault, Faults, ImportFault, Reason
-from domain.import_table import ADDRESS_LIMIT, Table
+from domain.import_table import ADDRESS_LIMIT, NAME_LIMIT, TITLE_LIMIT, Table
 from domain.reading_hours import ReadingHours
 from domain.severity import Severity
 from domain.terms import (
@@ -99,7 +99,7 @@ def parse(data: Mapping[str, object], *, file: str, existing: Vocabulary | None 
         sites=_by_key(_site(entry, category_keys=category_keys, site_keys=site_keys) for entry in sites),
         measure_types=_by_key(_plain(MeasureType, entry) for entry in _entries(root, "measure_type")),
         target_groups=_by_key(_plain(TargetGroup, entry) for entry in _entries(root, "target_group")),
-        commitments=_by_key(_plain(Commitment, entry) for entry in _entries(root, "commitment", capitals=True)),
+        commitments=_by_key(_plain(Commitment, entry) for entry in _commitments(root)),
     )
     root.close()
     faults.raise_if_any()
@@ -115,7 +115,9 @@ class _Entry:
     table: Table
 
 
-def _entries(parent: Table, section: str, *, capitals: bool = False, by_key: bool = True) -> list[_Entry]:
+def _entries(
+    parent: Table, section: str, *, capitals: bool = False, by_key: bool = True, limit: int = NAME_LIMIT
+) -> list[_Entry]:
     entries: list[_Entry] = []
     for table in parent.tables(section):
         key = table.key(capitals=capitals)
@@ -123,8 +125,12 @@ def _entries(parent: Table, section: str, *, capitals: bool = False, by_key: boo
             table.fault("key", Reason.DUPLICATE, value=key)
         elif key and by_key:
             table.path = f"{section}.{key}"
-        entries.append(_Entry(key, table.names(), table))
+        entries.append(_Entry(key, table.names(limit=limit), table))
     return entries
+
+
+def _commitments(root: Table) -> list[_Entry]:
+    return _entries(root, "commitment", capitals=True, limit=TITLE_LIMIT)
 
 
 def _by_key(things: Iterable[_Named]) -> dict[str, _Named]:

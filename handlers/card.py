@@ -12,6 +12,9 @@ from handlers.buttons import Tap
 from handlers.words import Words
 from storage import Db
 
+LABEL_LENGTH = 64
+"""Characters on a button: a phone cuts what is longer, and not where one would."""
+
 
 @dataclass(frozen=True, slots=True)
 class Button:
@@ -22,6 +25,11 @@ class Button:
     url: str | None = None
     copies: str | None = None
     style: str | None = None
+
+    @property
+    def label(self) -> str:
+        """The text as far as it fits."""
+        return self.text if len(self.text) <= LABEL_LENGTH else f"{self.text[: LABEL_LENGTH - 1].rstrip()}…"
 
 
 Rows = Sequence[Sequence[Button]]

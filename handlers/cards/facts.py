@@ -6,7 +6,7 @@ from html import escape
 
 from domain.reading_hours import ReadingHours, Span
 from domain.redaction import MARKS
-from domain.reports import Report
+from domain.reports import TEXT_LENGTH, Report
 from domain.severity import Severity
 from domain.vocabulary import Vocabulary
 from handlers.buttons import Tap
@@ -85,10 +85,13 @@ def attachments(report: Report, words: Words) -> Html | None:
 
 
 def quote(text: str, words: Words) -> Html:
-    """A text that a person wrote, made harmless; what was taken out of it is named in the reader's language."""
+    """A text that a person wrote, made harmless; what was taken out of it is named in the reader's language.
+
+    Those names may be longer than the marks that stood for them, so what no card has room for is cut.
+    """
     for kind, mark in MARKS.items():
         text = text.replace(mark, words.plain(f"mark-{kind.value}"))
-    return Html(f"<blockquote>{escape(text, quote=False)}</blockquote>")
+    return Html(f"<blockquote>{escape(text[:TEXT_LENGTH], quote=False)}</blockquote>")
 
 
 def state_line(report: Report, vocab: Vocabulary, words: Words, *, now: datetime) -> Html:

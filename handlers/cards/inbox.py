@@ -14,6 +14,9 @@ from services.triage import Seen
 from storage import reports as store
 from storage import vocabulary
 
+NOTES = 2
+"""How many notes an opened report shows, the newest: with its text they must fit one message."""
+
 
 @words_of(ReportPush)
 def report_push(view: ReportPush, scene: Scene) -> Card | None:
@@ -56,7 +59,7 @@ def report_opened(view: ReportOpened, scene: Scene) -> Card:
 
 def _texts(seen: Seen, words: Words) -> list[Html]:
     text = facts.quote(seen.report.text, words) if seen.report.text else words.html("opened-without-text")
-    return [text, *(Html(words.html("opened-note") + facts.quote(note.text, words)) for note in seen.notes)]
+    return [text, *(Html(words.html("opened-note") + facts.quote(note.text, words)) for note in seen.notes[-NOTES:])]
 
 
 def _state(report: Report, vocab: Vocabulary, scene: Scene) -> Html:

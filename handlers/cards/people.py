@@ -15,6 +15,9 @@ from services import invites, people
 from storage import people as store
 from storage import vocabulary
 
+ROLES = 3
+"""How many roles a line of the list names; the person's card has them all."""
+
 
 @words_of(People)
 def people_page(view: People, scene: Scene) -> Card:
@@ -34,6 +37,8 @@ def _line(person: Person, vocab: Vocabulary, words: Words) -> Html:
         words.plain("people-role", role=words.plain(f"role-{role.value}"), site=site_name(site, vocab, words))
         for site, role in sorted(person.roles.items())
     ]
+    if len(held) > ROLES:
+        held = [*held[:ROLES], words.plain("people-more-roles", count=len(held) - ROLES)]
     line = words.html("people-line", name=person.name or "?", roles=", ".join(held), organisation=person.organisation)
     return Html(f"{line} {words.html('people-unreachable')}") if person.unreachable_since else line
 

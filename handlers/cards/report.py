@@ -41,7 +41,9 @@ def my_reports(view: MyReports, scene: Scene) -> Card:
 def reporter_note(view: ReporterNote, scene: Scene) -> Card:
     """A note from the reader, to the reporter."""
     seen = triage.see(scene.db, scene.person, view.report)
-    note = next(note for note in seen.notes if note.id == view.note)
+    note = next((note for note in seen.notes if note.id == view.note), None)
+    if note is None:
+        raise NotAllowed
     vocab = vocabulary.load(scene.db)
     number = str(seen.report.number)
     head = scene.words.html("note-title", number=number, reader=facts.municipality(vocab))

@@ -1,6 +1,6 @@
 language-name = English
 every-site = all sites
-category-missing = not chosen
+category-missing = unknown
 cancelled = Cancelled.
 stranger = Hello! Överblick is for people invited to work together against crime. Ask your contact for an invite.
 
@@ -71,7 +71,6 @@ mark-text = [text removed]
 button-back = Back
 button-earlier-page = Previous
 button-later-page = Next page
-button-close-card = Close
 possible-repeat = May have come twice.
 erased = Erased.
 
@@ -90,7 +89,6 @@ command-settings = Settings
 command-privacy = Privacy
 command-help = Help
 command-cancel = Cancel
-command-start = Start
 
 # The keyboard
 keyboard-report = New report

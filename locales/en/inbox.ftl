@@ -7,6 +7,7 @@ button-close = Close
 button-next = Next unread
 button-inbox = To the inbox
 answer-write-note = Write the answer as a message. The reporter gets it.
+refusal-note-too-long = The answer is too long. At most { $limit } characters. Press Answer and write a shorter one.
 ask-reason = Why is it closed?
 opened-reporter = From: { $organisation }
 opened-no-text = The text is not shown to you.
@@ -25,5 +26,5 @@ inbox-title = <b>Inbox</b> · { $open ->
 inbox-empty = The inbox is empty.
 inbox-line = { $unread ->
     [yes] Unread · #{ $number } · { $severity } · { $category } · { $place } · { $time }
-   *[no] #{ $number } · { $severity } · { $category } · { $place } · { $time }
+   *[no] Read · #{ $number } · { $severity } · { $category } · { $place } · { $time }
 }

@@ -3,6 +3,10 @@ people-title = <b>People</b> · { $count ->
    *[other] { $count } members
 }
 people-role = { $role }, { $site }
+people-more-roles = { $count ->
+    [one] one more role
+   *[other] { $count } more roles
+}
 people-line = <b>{ $name }</b> – { $roles } · { $organisation }
 people-unreachable = · <i>cannot be reached</i>
 button-invite = Invite

@@ -1,6 +1,6 @@
 language-name = Svenska
 every-site = alla områden
-category-missing = ej vald
+category-missing = okänd
 cancelled = Avbrutet.
 stranger = Hej! Överblick är till för inbjudna inom samverkan mot brott. Be din kontaktperson om en inbjudan.
 
@@ -71,7 +71,6 @@ mark-text = [borttagen text]
 button-back = Tillbaka
 button-earlier-page = Föregående
 button-later-page = Nästa sida
-button-close-card = Stäng
 possible-repeat = Kan ha kommit två gånger.
 erased = Gallrad.
 
@@ -90,7 +89,6 @@ command-settings = Inställningar
 command-privacy = Integritet
 command-help = Hjälp
 command-cancel = Avbryt
-command-start = Börja
 
 # Tangentbordet
 keyboard-report = Ny rapport

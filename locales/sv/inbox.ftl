@@ -7,6 +7,7 @@ button-close = Avsluta
 button-next = Nästa olästa
 button-inbox = Till inkorgen
 answer-write-note = Skriv svaret som ett meddelande. Den som rapporterade får det.
+refusal-note-too-long = Svaret är för långt. Högst { $limit } tecken. Tryck på Svara och skriv det kortare.
 ask-reason = Varför avslutas den?
 opened-reporter = Från: { $organisation }
 opened-no-text = Texten visas inte för dig.
@@ -25,5 +26,5 @@ inbox-title = <b>Inkorg</b> · { $open ->
 inbox-empty = Inkorgen är tom.
 inbox-line = { $unread ->
     [yes] Oläst · #{ $number } · { $severity } · { $category } · { $place } · { $time }
-   *[no] #{ $number } · { $severity } · { $category } · { $place } · { $time }
+   *[no] Läst · #{ $number } · { $severity } · { $category } · { $place } · { $time }
 }

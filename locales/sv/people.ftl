@@ -3,6 +3,10 @@ people-title = <b>Personer</b> · { $count ->
    *[other] { $count } medlemmar
 }
 people-role = { $role }, { $site }
+people-more-roles = { $count ->
+    [one] en roll till
+   *[other] { $count } roller till
+}
 people-line = <b>{ $name }</b> – { $roles } · { $organisation }
 people-unreachable = · <i>kan inte nås</i>
 button-invite = Bjud in
