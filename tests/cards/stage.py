@@ -1,0 +1,200 @@
+"""A stage on which every card can be shown: a database filled through services, and a person of each role to look."""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from copy import deepcopy
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from fluent.runtime import FluentBundle
+
+import locales
+from domain.people import EVERY_SITE, Person, Role, tidy, tidy_name
+from domain.people import ORGANISATION_LENGTH as LONGEST_ORGANISATION
+from domain.refusals import Refusal
+from domain.views import View
+from handlers.card import Card, Scene
+from handlers.cards import word
+from handlers.words import Words
+from services import places
+from storage import Db, people
+from storage.reports import latest_of
+from tests.cards import limits
+from tests.fluent_files import references
+from tests.town import ANNA, FRIDAY, KARIN, LARS, MARIA, YUSUF, Member, join, vocabulary
+
+ZONE = ZoneInfo("Europe/Stockholm")
+BOT = "overblick_trollhattan_bot"
+NADIA = Member(id=106, name="Nadia Berg", role=Role.BUSINESS, organisation="Bergs Sportaffär")
+PER = Member(id=107, name="Per Ahlgren", role=Role.PARTNER, sites=("overby", "kungsgatan"), organisation="Polisen")
+EVA = Member(id=108, name="Eva Ström", role=Role.AUDITOR, sites=(EVERY_SITE,), organisation="Trollhättans Stad")
+CAST = (ANNA, YUSUF, KARIN, LARS, NADIA, PER, EVA, MARIA)
+"""Each role once, two guards, and one who has two sites."""
+
+NAMED = ("category", "severity", "site", "measure_type", "target_group", "commitment")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """What people wrote themselves: it may hold anything that the door lets in. None leaves it as the town has it."""
+
+    name: str | None = None
+    organisation: str | None = None
+    named: str | None = None
+    address: str | None = None
+    text: str = "Två bilar driftar på parkeringen"
+
+
+@dataclass(slots=True)
+class Stage:
+    """One case is played on it: acts of `services`, and `look` at what they lead to."""
+
+    db: Db
+    written: Written
+    now: datetime = FRIDAY
+    seen: set[type[View]] = field(default_factory=set)
+    said: set[str] = field(default_factory=set)
+    cards: list[Card] = field(default_factory=list)
+
+    def set_up(self) -> None:
+        """The vocabulary and the cast, with what they wrote."""
+        places.take_over(self.db, _named(vocabulary(), self.written), file="vocabulary.toml")
+        for member in CAST:
+            self.joins(member)
+
+    def joins(self, member: Member) -> None:
+        """Make somebody a member, called what people call themselves here."""
+        join(self.db, _called(member, self.written), now=self.now)
+
+    def person(self, member: Member) -> Person:
+        """The member as they are now."""
+        found = people.by_chat(self.db, member.id)
+        assert found is not None
+        return found
+
+    def add_sites(self, number: int) -> None:
+        """Grow the town by sites like Överby."""
+        town = _named(vocabulary(), self.written)
+        overby = town["site"][0]
+        town["site"] += [overby | {"key": f"overby_{each}"} for each in range(number)]
+        places.take_over(self.db, town, file="vocabulary.toml")
+
+    def reads_at(self, hours: str) -> None:
+        """The municipality has changed its reading hours."""
+        municipality = _named(vocabulary(), self.written)["municipality"] | {"reading_hours": hours}
+        places.take_over(self.db, {"municipality": municipality}, file="vocabulary.toml")
+
+    @property
+    def anna(self) -> Person:
+        return self.person(ANNA)
+
+    @property
+    def karin(self) -> Person:
+        return self.person(KARIN)
+
+    @property
+    def per(self) -> Person:
+        return self.person(PER)
+
+    @property
+    def maria(self) -> Person:
+        return self.person(MARIA)
+
+    def act(self, deed: Callable[..., Any], member: Person, **details: Any) -> Any:
+        """Carry a deed out now."""
+        return deed(self.db, people.by_id(self.db, member.id), now=self.now, **details)
+
+    def refused(self, deed: Callable[..., Any], member: Person, **details: Any) -> Refusal | None:
+        """Carry out what may be refused; returns the refusal."""
+        try:
+            self.act(deed, member, **details)
+        except Refusal as refusal:
+            return refusal
+        return None
+
+    def latest(self, author: Person) -> int:
+        """The report that the author has at hand."""
+        found = latest_of(self.db, author.id)
+        assert found is not None
+        return found.id
+
+    def later(self, **by: float) -> None:
+        self.now += timedelta(**by)
+
+    def look(self, view: View) -> None:
+        """Show a view to everybody who may see it, in both languages, and hold each card to its limits."""
+        shown = [card for member in CAST for card in self._shown(view, self.person(member))]
+        assert shown, f"nobody is shown {view}"
+
+    def look_as(self, view: View, reader: Person | None) -> list[Card]:
+        """The same for one reader, or for a stranger."""
+        return list(self._shown(view, reader))
+
+    def _shown(self, view: View, reader: Person | None) -> Iterator[Card]:
+        for language in locales.LANGUAGES:
+            words = Words(language, ZONE)
+            scene = Scene(db=self.db, reader=reader, words=words, now=self.now, zone=ZONE, bot_username=BOT)
+            with heard(self.said):
+                try:
+                    card = word(view, scene)
+                except Refusal:
+                    return
+            if card is not None:
+                self.seen.add(type(view))
+                self.cards.append(card)
+                limits.hold(card)
+                yield card
+
+
+@contextmanager
+def heard(said: set[str]) -> Iterator[None]:
+    """Collects the id of every text that is said meanwhile, with those that it refers to."""
+    bundle_of = locales._bundle
+    locales._bundle = lambda language: _Listening(bundle_of(language), said)  # type: ignore[assignment]  # for a while
+    try:
+        yield
+    finally:
+        locales._bundle = bundle_of
+
+
+@dataclass(frozen=True, slots=True)
+class _Listening:
+    """A language's texts, with an ear at them."""
+
+    bundle: FluentBundle
+    said: set[str]
+
+    def has_message(self, text_id: str) -> bool:
+        return self.bundle.has_message(text_id)
+
+    def get_message(self, text_id: str) -> Any:
+        self.said.update({text_id}, references("sv", text_id))
+        return self.bundle.get_message(text_id)
+
+    def format_pattern(self, pattern: Any, details: Mapping[str, Any]) -> Any:
+        return self.bundle.format_pattern(pattern, dict(details))
+
+
+def _called(member: Member, written: Written) -> Member:
+    name = tidy_name(written.name or "") or member.name
+    theirs = tidy(written.organisation or "") and f"{member.organisation} {tidy(written.organisation or '')}"
+    organisation = (theirs or member.organisation)[:LONGEST_ORGANISATION].strip()
+    return replace(member, name=name, organisation=organisation)
+
+
+def _named(data: Mapping[str, Any], written: Written) -> dict[str, Any]:
+    """The vocabulary, with one name for everything if one is given."""
+    renamed: dict[str, Any] = deepcopy(dict(data))
+    entries = [entry for kind in NAMED for entry in renamed.get(kind, [])]
+    sites = renamed["site"]
+    entries += [place for site in sites for place in site.get("places", [])]
+    if written.named:
+        renamed["municipality"]["name"] = written.named
+        for entry in entries:
+            entry |= {"sv": written.named, "en": written.named}
+    if written.address:
+        for site in sites:
+            site["address"] = written.address
+    return renamed

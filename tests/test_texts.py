@@ -1,0 +1,210 @@
+"""Every word that a person may see, in both languages: there, used, shown, and such as Telegram takes."""
+
+import ast
+import asyncio
+import re
+from collections.abc import Iterator
+from functools import cache
+
+import pytest
+from fluent.syntax import ast as fluent
+from hypothesis import given
+from hypothesis import strategies as st
+from sqlalchemy import Engine, create_engine
+
+from domain.import_table import ADDRESS_LIMIT, NAME_LIMIT
+from domain.people import NAME_LENGTH, ORGANISATION_LENGTH
+from domain.redaction import MARKS
+from domain.views import KINDS, Gone
+from handlers.card import Scene
+from handlers.cards import word
+from handlers.words import Words
+from locales import LANGUAGES, say
+from sandbox import entities
+from storage.store import Store
+from tests import fluent_files
+from tests.cards import alert_cases, limits, people_cases, picture_cases, reminder_cases, report_cases, sending_cases
+from tests.cards.case import CASES, Case
+from tests.cards.stage import ZONE, Stage, Written
+from tests.source import modules
+
+_ = alert_cases, people_cases, picture_cases, reminder_cases, report_cases, sending_cases  # they register their cases
+
+TEXT_ID = re.compile(r"[a-z]+(-[a-z0-9_]+)+")
+NO_TEXT_IDS = {"utf-8"}
+"""What looks like the id of a text and is none."""
+MOST_LINES = 25
+PLURALS = [(each, name) for each in fluent_files.all_ids() for name in sorted(fluent_files.counted("sv", each))]
+
+HARMLESS = Written()
+LONGEST = Written(
+    name="W" * NAME_LENGTH,
+    organisation="W" * ORGANISATION_LENGTH,
+    named="W" * NAME_LIMIT,
+    address="W" * ADDRESS_LIMIT,
+    text="W" * 4096,
+)
+NASTY = Written(
+    name="👮🏽" * 64,
+    organisation="<b>&amp;\u202e</i>",
+    named="<a href='x'>&\u200f\u200b" + "🚓" * (NAME_LIMIT - 20),
+    address="<pre>\u2066&lt;" + "🚨" * 100,
+    text="</blockquote>\u202e&\u200b<b>" + "👩‍👩‍👧‍👦\n" * 500 + "".join(MARKS.values()) * 100,
+)
+
+
+@pytest.fixture(scope="module")
+def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+    """The database of a store that was opened once, so that its schema is the migrations'."""
+    entities.silence()
+    file = tmp_path_factory.mktemp("texts") / "town.db"
+
+    async def found() -> None:
+        store = Store(f"sqlite:///{file}")
+        await store.open()
+        await store.close()
+
+    asyncio.run(found())
+    engine = create_engine(f"sqlite:///{file}")
+    yield engine
+    engine.dispose()
+
+
+def played(engine: Engine, case: Case, written: Written) -> Stage:
+    """The stage after the case. Nothing of it stays in the database."""
+    with engine.connect() as db:
+        stage = Stage(db, written)
+        try:
+            stage.set_up()
+            case(stage)
+        finally:
+            db.rollback()
+            db.info.clear()
+    return stage
+
+
+@cache
+def played_as_usual(engine: Engine, case: Case) -> Stage:
+    return played(engine, case, HARMLESS)
+
+
+@pytest.fixture(scope="module")
+def shown(engine: Engine) -> list[Stage]:
+    """All cases, played with what people usually write."""
+    return [played_as_usual(engine, case) for case in CASES]
+
+
+# The files
+
+
+def test_the_files_hold_texts_and_comments_only() -> None:
+    for language in LANGUAGES:
+        for file, body in fluent_files.entries(language).items():
+            odd = [entry for entry in body if not isinstance(entry, fluent.Message | fluent.Comment)]
+            assert not odd, f"{language}/{file}"
+
+
+def test_both_languages_have_the_same_texts_in_the_same_order() -> None:
+    assert fluent_files.ids("sv") == fluent_files.ids("en")
+
+
+def test_no_text_stands_twice() -> None:
+    every = [text_id for ids in fluent_files.ids("sv").values() for text_id in ids]
+    assert len(every) == len(set(every))
+
+
+@pytest.mark.parametrize("text_id", fluent_files.all_ids())
+def test_both_languages_need_the_same(text_id: str) -> None:
+    assert fluent_files.variables("sv", text_id) == fluent_files.variables("en", text_id)
+    assert fluent_files.counted("sv", text_id) == fluent_files.counted("en", text_id)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_text_holds_a_picture(language: str) -> None:
+    texts = {text_id: fluent_files.wording(language, text_id) for text_id in fluent_files.all_ids()}
+    assert not {text_id: found for text_id, text in texts.items() if (found := limits.symbols(text))}
+
+
+@pytest.mark.parametrize(("text_id", "counted"), PLURALS)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_plural_fits_its_number(language: str, text_id: str, counted: str) -> None:
+    others = dict.fromkeys(fluent_files.variables(language, text_id) - {counted}, "more")
+    none, one, two = (say(language, text_id, **others, **{counted: number}) for number in (0, 1, 2))
+    assert len({none, one, two}) == 3
+    assert "2" in two
+
+
+# The code
+
+
+def test_every_text_that_the_code_names_exists() -> None:
+    known = set(fluent_files.all_ids())
+    named = {
+        (module.name, node.value)
+        for module in modules("handlers", "services")
+        for node in ast.walk(module.tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and TEXT_ID.fullmatch(node.value)
+    }
+    assert not {(module, text_id) for module, text_id in named if text_id not in known | NO_TEXT_IDS}
+
+
+# The cards
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.__name__)
+def test_telegram_takes_every_card(engine: Engine, case: Case) -> None:
+    played_as_usual(engine, case)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.__name__)
+@pytest.mark.parametrize("written", [LONGEST, NASTY], ids=["longest", "nasty"])
+def test_telegram_takes_every_card_with_all_that_the_door_lets_in(engine: Engine, case: Case, written: Written) -> None:
+    played(engine, case, written)
+
+
+def test_every_view_has_a_case(shown: list[Stage]) -> None:
+    seen = {view for stage in shown for view in stage.seen}
+    assert {kind.__name__ for kind in KINDS.values()} - {view.__name__ for view in seen} == {Gone.__name__}
+
+
+def test_a_message_that_is_gone_has_no_words(engine: Engine) -> None:
+    with engine.connect() as db:
+        scene = Scene(db=db, reader=None, words=Words("sv", ZONE), now=Stage(db, HARMLESS).now, zone=ZONE)
+        assert word(Gone(), scene) is None
+
+
+def test_every_text_is_shown_by_a_case(shown: list[Stage]) -> None:
+    said = {text_id for stage in shown for text_id in stage.said}
+    missing = [text_id for text_id in fluent_files.all_ids() if text_id not in said]
+    assert not missing, f"no case in tests/cards shows {missing}"
+
+
+def test_every_button_begins_with_a_word(shown: list[Stage]) -> None:
+    written = {label for stage in shown for card in stage.cards for label in limits.labels(card)}
+    assert not {label for label in written if not limits.begins_with_a_word(label) or limits.symbols(label)}
+
+
+def test_no_card_is_a_wall_of_text(shown: list[Stage]) -> None:
+    """What one reads on a phone without getting lost; people's own texts are theirs."""
+    long = {card.text for stage in shown for card in stage.cards if card.text.count("\n") >= MOST_LINES}
+    assert not long
+
+
+def _line(longest: int) -> st.SearchStrategy[str]:
+    """One line, such as an import takes."""
+    return st.text(min_size=1, max_size=longest).filter(lambda line: line.strip() and min(line) >= " ")
+
+
+@given(
+    case=st.sampled_from(CASES),
+    written=st.builds(
+        Written,
+        name=st.text(max_size=NAME_LENGTH),
+        organisation=st.text(max_size=ORGANISATION_LENGTH),
+        named=_line(NAME_LIMIT),
+        address=_line(ADDRESS_LIMIT),
+        text=st.text(min_size=1, max_size=4096),
+    ),
+)
+def test_telegram_takes_every_card_whatever_people_write(engine: Engine, case: Case, written: Written) -> None:
+    played(engine, case, written)
