@@ -27,10 +27,10 @@ from storage.store import Store
 async def run(settings: Settings) -> None:
     """Run the bot until it is told to stop. Raises Trouble when it cannot."""
     logs.set_up(settings.log_level)
-    loop, this = asyncio.get_running_loop(), asyncio.current_task()
+    loop = asyncio.get_running_loop()
     loop.set_exception_handler(logs.unhandled)
     for stop in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(stop, this.cancel if this else loop.stop)
+        loop.add_signal_handler(stop, _cancel_once, asyncio.current_task())
     try:
         await App(settings).run()
     except asyncio.CancelledError:
@@ -39,6 +39,12 @@ async def run(settings: Settings) -> None:
         raise Trouble(
             str(error) or "DATABASE_URL: the database was written by a later version; upgrade the program"
         ) from None
+
+
+def _cancel_once(running: "asyncio.Task[None] | None") -> None:
+    """An impatient second Ctrl-C must not cut the closing short: the database's threads would wait for ever."""
+    if running and not running.cancelling():
+        running.cancel()
 
 
 async def import_file(settings: Settings, file: Path) -> int:
