@@ -66,11 +66,12 @@ class App:
     async def _application(self, house: House) -> AsyncIterator[Application[Any, Any, Any, Any, Any, Any]]:
         application = Application.builder().bot(make_bot(self.settings)).updater(None).job_queue(None).build()
         register(application, house)
-        await _patiently(application.initialize)
         try:
+            await _patiently(application.initialize)
             yield application
         finally:
             await application.shutdown()
+            await application.bot.shutdown()  # its connections are open though initialize failed
 
     async def _serve(self, house: House, application: Application[Any, Any, Any, Any, Any, Any]) -> None:
         bot = application.bot
