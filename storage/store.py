@@ -1,7 +1,7 @@
 """The database, and the unit: one synchronous function that runs in one transaction.
 
 A unit can await nothing, so no network call hides in a transaction; it runs in a thread and must touch only what it was
-given. It is never cancelled half-way: with cancelled units left behind, the ones that followed found the database locked.
+given. It is never cancelled half-way: cancelled units once left the database locked for the ones that followed.
 """
 
 import asyncio
@@ -51,7 +51,7 @@ class Store:
 
     async def close(self) -> None:
         """Wait for the units under way, then disconnect."""
-        async with self._writing:
+        async with self._line, self._writing:
             await self._writer.close()
             for _ in self._all_readers:
                 await (await self._readers.get()).close()
@@ -101,6 +101,7 @@ class _Thread:
         self._engine = engine
         self._db: Connection | None = None
         self._thread = aiosqlite.Connection(self._connect, iter_chunk_size=1)
+        self._thread._thread.daemon = True  # noqa: SLF001  # a store left open must not keep a dying process alive
 
     async def open(self) -> None:
         await self._thread
@@ -120,7 +121,7 @@ class _Thread:
 
     async def _in_thread(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         run = copy_context().run
-        # The only private name of aiosqlite's that we use: its public methods are one statement each.
+        # Private to aiosqlite, whose public methods are one statement each. It and the thread are all we reach for.
         result: T = await self._thread._execute(run, work, *args, **kwargs)  # type: ignore[no-untyped-call]  # noqa: SLF001
         return result
 
