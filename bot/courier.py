@@ -142,7 +142,7 @@ def _button(button: Button) -> InlineKeyboardButton:
 
 
 def _outcome(owed: Owed, error: TelegramError) -> Outcome:
-    """Sort an error by what it means for the message (TELEGRAM: errors, as the server words them)."""
+    """Sort an error by what it means for the message."""
     said = Outcome(result=Result.NOT_SENT, error=_words(error))
     match error:
         case RetryAfter():

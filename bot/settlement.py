@@ -1,4 +1,4 @@
-"""What the outcome of an attempt changes in the outbox (DESIGN: the states, and what an unknown outcome means)."""
+"""What the outcome of an attempt changes in the outbox (docs/decisions/0012 says why)."""
 
 from collections.abc import Sequence
 from dataclasses import replace

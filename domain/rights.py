@@ -1,6 +1,6 @@
 """Who may do what, and who may know what: every rule of it stands here, and is asked for where the act happens.
 
-Source: PRODUCT "Who sees what". A right to texts and photos belongs to a reader, never to a role that others share.
+docs/privacy.md says the same in tables. Source: the Act on guards (2023:421) § 17, secrecy on personal circumstances.
 """
 
 from collections.abc import Mapping
