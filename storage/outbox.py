@@ -19,6 +19,21 @@ from storage.tables import messages, people
 _LIVE = messages.c.state.in_((State.SENT, State.SENDING))
 _PARKED_REPLY = and_(messages.c.state == State.UNKNOWN, messages.c.priority == Priority.REPLY)
 
+# Built once: building a statement costs more than running it.
+_SOON = bindparam("b_soon", type_=messages.c.next_at.type)
+_OWE_AGAIN = update(messages).values(
+    wanted=messages.c.wanted + 1,
+    next_at=case((messages.c.next_at < _SOON, messages.c.next_at), else_=_SOON),  # unless it is owed since earlier
+)
+_SHOW = _OWE_AGAIN.where(messages.c.id == bindparam("b_row"))
+_TOUCH = _OWE_AGAIN.where(messages.c.subject == bindparam("b_subject"), or_(_LIVE, _PARKED_REPLY)).values(
+    state=case((_PARKED_REPLY, State.PENDING), else_=messages.c.state)
+)
+_FIND = select(messages.c.id).where(
+    messages.c.chat_id == bindparam("chat"), messages.c.message_id == bindparam("message")
+)
+_NEXT_DUE = select(func.min(messages.c.next_at))
+
 
 def owe(
     db: Db,
@@ -61,8 +76,8 @@ def erase_theirs(db: Db, *, chat_id: int, message_id: int, now: datetime) -> Non
 
 def find(db: Db, *, chat_id: int, message_id: int) -> int | None:
     """The row of a message of ours in a chat."""
-    query = select(messages.c.id).where(messages.c.chat_id == chat_id, messages.c.message_id == message_id)
-    return db.execute(query).scalar()
+    row: int | None = db.scalar(_FIND, {"chat": chat_id, "message": message_id})
+    return row
 
 
 def view_at(db: Db, *, chat_id: int, message_id: int) -> tuple[str, str] | None:
@@ -77,8 +92,8 @@ def view_at(db: Db, *, chat_id: int, message_id: int) -> tuple[str, str] | None:
 def show(db: Db, row: int, view: View, *, now: datetime) -> None:
     """Make a message show something else: an edit is owed, or a deletion for `Gone`."""
     kind, body = view.encode()
-    changed = {"kind": kind, "body": body, "subject": view.subject, "wanted": messages.c.wanted + 1, "attempts": 0}
-    db.execute(update(messages).where(messages.c.id == row).values(changed | {"next_at": _soon(now)}))
+    changed = {"kind": kind, "body": body, "subject": view.subject, "attempts": 0}
+    db.execute(_SHOW, {"b_row": row, "b_soon": now, **changed})
 
 
 def touch(db: Db, subject: str, *, now: datetime) -> None:
@@ -86,32 +101,24 @@ def touch(db: Db, subject: str, *, now: datetime) -> None:
 
     So is a reply that was parked as unknown: whether or not an earlier one came, its reader has news to get.
     """
-    changed = {
-        "wanted": messages.c.wanted + 1,
-        "next_at": _soon(now),
-        "state": case((_PARKED_REPLY, State.PENDING), else_=messages.c.state),
-    }
-    db.execute(update(messages).where(messages.c.subject == subject, or_(_LIVE, _PARKED_REPLY)).values(changed))
+    db.execute(_TOUCH, {"b_subject": subject, "b_soon": now})
 
 
 def touch_later(db: Db, subject: str, *, kind: type[View], at: datetime) -> None:
     """As `touch`, but one kind of message only and not before `at`: drawn once for all that changes until then."""
-    changed = {"wanted": messages.c.wanted + 1, "next_at": _soon(at)}
     about = (messages.c.subject == subject, messages.c.kind == kind.__name__)
-    db.execute(update(messages).where(*about, _LIVE).values(changed))
+    db.execute(_OWE_AGAIN.where(*about, _LIVE), {"b_soon": at})
 
 
 def touch_all_of(db: Db, person: int, *, but: Collection[type[View]], now: datetime) -> None:
     """What the person may see has changed: all messages that stand in their chat are owed again, except those kinds."""
     theirs = (messages.c.person_id == person, messages.c.kind.not_in([kind.__name__ for kind in but]), _LIVE)
-    changed = {"wanted": messages.c.wanted + 1, "next_at": _soon(now)}
-    db.execute(update(messages).where(*theirs).values(changed))
+    db.execute(_OWE_AGAIN.where(*theirs), {"b_soon": now})
 
 
 def redraw(db: Db, row: int, *, now: datetime) -> None:
     """Owe a message in its newest state even if it should stand there already."""
-    changed = {"wanted": messages.c.wanted + 1, "next_at": _soon(now), "shown_digest": None}
-    db.execute(update(messages).where(messages.c.id == row, _LIVE).values(changed))
+    db.execute(_OWE_AGAIN.where(messages.c.id == row, _LIVE).values(shown_digest=None), {"b_soon": now})
 
 
 def erase(db: Db, subject: str, *, kind: type[View], now: datetime) -> None:
@@ -138,7 +145,7 @@ def due(db: Db, *, now: datetime, limit: int, not_rows: Collection[int], not_cha
 
 
 def next_due(db: Db) -> datetime | None:
-    due_at: datetime | None = db.scalar(select(func.min(messages.c.next_at)))
+    due_at: datetime | None = db.scalar(_NEXT_DUE)
     return due_at
 
 
@@ -235,12 +242,6 @@ def states(db: Db) -> dict[State, int]:
     """How many messages are in each state."""
     rows = db.execute(select(messages.c.state, func.count()).group_by(messages.c.state))
     return {State(state): count for state, count in rows}
-
-
-def _soon(now: datetime) -> Any:
-    """Owed now, unless it is owed since earlier."""
-    moment = bindparam("soon", now, type_=messages.c.next_at.type)
-    return case((messages.c.next_at < moment, messages.c.next_at), else_=moment)
 
 
 def _owed(row: Row[Any], now: datetime) -> Owed:

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, delete, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Row, Select, bindparam, delete, func, insert, or_, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from domain.invites import Invite
@@ -18,16 +18,19 @@ _WHOLE: Select[Any] = (
     .outerjoin(roles)
     .order_by(people.c.name, people.c.id)
 )
+# Built once: building a statement costs more than running it.
+_BY_CHAT = _WHOLE.where(people.c.chat_id == bindparam("chat"))
+_BY_ID = _WHOLE.where(people.c.id == bindparam("person"))
 
 
 def by_chat(db: Db, chat_id: int) -> Person | None:
-    found = _people(db, _WHOLE.where(people.c.chat_id == chat_id))
+    found = _people(db, _BY_CHAT, chat=chat_id)
     return found[0] if found else None
 
 
 def by_id(db: Db, person: int) -> Person:
     """Raises LookupError for an id that never was."""
-    found = _people(db, _WHOLE.where(people.c.id == person))
+    found = _people(db, _BY_ID, person=person)
     if not found:
         raise LookupError(person)
     return found[0]
@@ -161,9 +164,9 @@ def _invites(db: Db, query: Select[Any]) -> list[Invite]:
     ]
 
 
-def _people(db: Db, query: Select[Any]) -> list[Person]:
+def _people(db: Db, query: Select[Any], **values: int) -> list[Person]:
     grouped: dict[int, list[Row[Any]]] = {}
-    for row in db.execute(query):
+    for row in db.execute(query, values):
         grouped.setdefault(row.id, []).append(row)
     return [_person(rows) for rows in grouped.values()]
 

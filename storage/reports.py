@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, func, insert, select, update
+from sqlalchemy import ColumnElement, Row, Select, bindparam, func, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from domain.reports import CloseReason, Position, Report, Screen
@@ -22,6 +22,17 @@ _WHOLE: Select[Any] = select(
     reports, organisations.c.name.label("organisation"), _PHOTO_IDS.label("photo_ids")
 ).join_from(reports, organisations)
 _COUNTED: tuple[ColumnElement[bool], ...] = (reports.c.filed_at.is_not(None), reports.c.undone_at.is_(None))
+# Built once: building a statement costs more than running it.
+_BY_ID = _WHOLE.where(reports.c.id == bindparam("report"))
+_LATEST = (
+    _WHOLE.where(reports.c.author_id == bindparam("author"), reports.c.discarded_at.is_(None))
+    .order_by(reports.c.touched_at.desc(), reports.c.id.desc())
+    .limit(1)
+)
+_OPEN_DRAFTS = _WHOLE.where(
+    reports.c.author_id == bindparam("author"), reports.c.filed_at.is_(None), reports.c.discarded_at.is_(None)
+).order_by(reports.c.id)
+_CHANGE = update(reports).where(reports.c.id == bindparam("b_report")).values(version=reports.c.version + 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +52,12 @@ class Note:
 
 
 def by_id(db: Db, report: int) -> Report | None:
-    return next(iter(_reports(db, _WHOLE.where(reports.c.id == report))), None)
+    return next(iter(_reports(db, _BY_ID, report=report)), None)
 
 
 def latest_of(db: Db, author: int) -> Report | None:
     """The draft or report that the author touched last and did not throw away."""
-    mine = (reports.c.author_id == author, reports.c.discarded_at.is_(None))
-    return next(
-        iter(_reports(db, _WHOLE.where(*mine).order_by(reports.c.touched_at.desc(), reports.c.id.desc()).limit(1))),
-        None,
-    )
+    return next(iter(_reports(db, _LATEST, author=author)), None)
 
 
 def latest_filed_of(db: Db, author: int) -> Report | None:
@@ -69,8 +76,7 @@ def count_filed_by(db: Db, author: int) -> int:
 
 
 def open_drafts_of(db: Db, author: int) -> list[Report]:
-    drafts = (reports.c.author_id == author, reports.c.filed_at.is_(None), reports.c.discarded_at.is_(None))
-    return _reports(db, _WHOLE.where(*drafts).order_by(reports.c.id))
+    return _reports(db, _OPEN_DRAFTS, author=author)
 
 
 def for_inbox(db: Db, *, limit: int, offset: int) -> list[Report]:
@@ -104,7 +110,7 @@ def add(db: Db, *, author: int, organisation: int, site: str, now: datetime, **r
 
 def change(db: Db, report: int, **columns: Any) -> None:
     """Set columns and raise the version."""
-    db.execute(update(reports).where(reports.c.id == report).values(version=reports.c.version + 1, **columns))
+    db.execute(_CHANGE, {"b_report": report, **columns})
 
 
 def next_number(db: Db) -> int:
@@ -147,8 +153,8 @@ def notes_of(db: Db, report: int) -> list[Note]:
     return [Note(row.id, row.report_id, row.author_id, row.written_at, row.text) for row in rows]
 
 
-def _reports(db: Db, query: Select[Any]) -> list[Report]:
-    return [_report(row) for row in db.execute(query)]
+def _reports(db: Db, query: Select[Any], **values: int) -> list[Report]:
+    return [_report(row) for row in db.execute(query, values)]
 
 
 def _report(row: Row[Any]) -> Report:

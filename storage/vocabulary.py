@@ -13,11 +13,12 @@ from storage.tables import vocabulary
 SINGLE = "municipality"
 NAMED_BY_LEVEL = "severity"
 _CACHE = "vocabulary"
+_REVISION = select(func.max(vocabulary.c.revision))
 
 
 def load(db: Db) -> Vocabulary:
     """The whole vocabulary; parsed again only when an import has changed it since this connection last looked."""
-    revision = db.scalar(select(func.max(vocabulary.c.revision))) or 0
+    revision = db.scalar(_REVISION) or 0
     cached: tuple[int, Vocabulary] | None = db.info.get(_CACHE)
     if cached and cached[0] == revision:
         return cached[1]
@@ -29,7 +30,7 @@ def load(db: Db) -> Vocabulary:
 def save(db: Db, data: Mapping[str, Any]) -> int:
     """Add or replace each entry of a file that was parsed before; others stay. Returns how many changed."""
     before = {(row.kind, row.key): (row.position, row.body) for row in db.execute(select(vocabulary))}
-    revision = (db.scalar(select(func.max(vocabulary.c.revision))) or 0) + 1
+    revision = (db.scalar(_REVISION) or 0) + 1
     changed = [row for row in _entries(data) if before.get((row["kind"], row["key"])) != (row["position"], row["body"])]
     for row in changed:
         fresh = row | {"revision": revision}
