@@ -21,7 +21,7 @@ from bot.courier import TokenRefused
 from handlers.talk import House
 from handlers.updates import ALLOWED, OURS
 from storage import inbox
-from storage.inbox import Waiting
+from storage.inbox import Incoming, Waiting
 
 log = logging.getLogger(__name__)
 
@@ -34,7 +34,7 @@ FAILURES = 3
 DEATHS = 10
 """Process deaths after which an update is run alone, nothing else beside it."""
 DEATHS_ALONE = 3
-"""Deaths on top of those after which it is set aside: one of them may still have been somebody else's doing."""
+"""Deaths while it was alone after which it is set aside: one of them may still have been somebody else's doing."""
 RETRY_AFTER = 0.5
 """Seconds between tries of an update that failed."""
 
@@ -68,7 +68,7 @@ class Intake:
 
     async def _recover(self) -> None:
         """At start: go on with what was taken in and not finished; suspects of killing the process run alone first."""
-        await self._house.store.write(inbox.count_deaths)
+        await self._house.store.write(inbox.count_deaths, limit=DEATHS)
         waiting = await self._house.store.read(inbox.waiting)
         suspects = [each for each in waiting if each.deaths > DEATHS]
         for each in suspects:
@@ -78,7 +78,7 @@ class Intake:
     async def take(self, updates: Sequence[dict[str, Any]]) -> None:
         """Store a batch of raw updates, each once, and start on the new ones. They are on disk when this returns."""
         await self.open.wait()
-        batch = [incoming for raw in updates if (incoming := cleaned(raw)) is not None]
+        batch = [incoming for raw in updates if (incoming := _cleaned(raw)) is not None]
         self._enqueue(await self._house.store.write(inbox.take_in, batch, now=self._clock.now()))
 
     async def poll(self) -> None:
@@ -162,4 +162,14 @@ class Intake:
         if waiting.deaths > DEATHS + DEATHS_ALONE:
             await self._house.store.write(inbox.set_aside, waiting.seq, now=self._clock.now())
             return
+        await self._house.store.write(inbox.suspect, waiting.seq)
         await self._run(waiting)
+
+
+def _cleaned(raw: dict[str, Any]) -> Incoming | None:
+    """One of a shape that Telegram does not document is passed over: fetched for ever, it would stop all others."""
+    try:
+        return cleaned(raw)
+    except (AttributeError, LookupError, TypeError, ValueError) as error:
+        log.exception("an update could not be read: %s", type(error).__name__)
+        return None

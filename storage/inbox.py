@@ -92,10 +92,15 @@ def set_aside(db: Db, seq: int, *, now: datetime) -> None:
     db.execute(update(updates).where(updates.c.seq == seq).values(aside_at=now))
 
 
-def count_deaths(db: Db) -> None:
-    """At start: everything still waiting may be what the process died of."""
+def count_deaths(db: Db, *, limit: int) -> None:
+    """At start: everything still waiting may be what the process died of. Above the limit only `suspect` counts."""
     waits = (updates.c.done_at.is_(None), updates.c.aside_at.is_(None))
-    db.execute(update(updates).where(*waits).values(deaths=updates.c.deaths + 1))
+    db.execute(update(updates).where(*waits, updates.c.deaths <= limit).values(deaths=updates.c.deaths + 1))
+
+
+def suspect(db: Db, seq: int) -> None:
+    """Count the death that this one will be if it is not done: nothing runs beside it."""
+    db.execute(update(updates).where(updates.c.seq == seq).values(deaths=updates.c.deaths + 1))
 
 
 def counts(db: Db) -> dict[str, int]:
