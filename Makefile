@@ -21,8 +21,7 @@ run: $(RUNS) ## set up and start; without BOT_TOKEN against the sandbox
 	@exec $(BIN)/overblick start
 
 fresh: $(RUNS) ## throw away the sandbox's data in var/, then run
-	@rm -rf var
-	@exec $(BIN)/overblick start
+	@exec $(BIN)/overblick start --anew
 
 test: check browser ## everything: checks, then the stories
 	@$(BIN)/python -m pytest -n 2 --dist loadgroup

@@ -36,7 +36,8 @@ def _parser() -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(required=True, metavar="command")
     _add(commands, "run", _run, "run the bot on Telegram")
-    _add(commands, "start", _start, "run the bot; without BOT_TOKEN against the sandbox, with example data")
+    start_it = _add(commands, "start", _start, "run the bot; without BOT_TOKEN against the sandbox, with example data")
+    start_it.add_argument("--anew", action="store_true", help="throw the example data away first")
     # No option is its own: with a prefix that nobody types, all of them are the sandbox's.
     sandbox = _add(
         commands, "sandbox", _sandbox, "run the sandbox: Telegram on this machine", prefix_chars="\0", add_help=False
@@ -72,8 +73,8 @@ def _run(_options: argparse.Namespace) -> None:
     _go(operator.run(settings))
 
 
-def _start(_options: argparse.Namespace) -> None:
-    _go(start(load()))
+def _start(options: argparse.Namespace) -> None:
+    _go(start(load(), anew=options.anew))
 
 
 def _sandbox(options: argparse.Namespace) -> None:

@@ -55,12 +55,16 @@ class Sandbox:
     """Held for as long as it runs if we started it: forgotten, asyncio would kill it."""
 
 
-async def start(settings: Settings, *, var: Path = VAR, port: int = PORT) -> None:
-    """Run until told to stop. Raises Trouble when the sandbox or the bot cannot."""
+async def start(settings: Settings, *, var: Path = VAR, port: int = PORT, anew: bool = False) -> None:
+    """Run until told to stop; `anew` throws the made-up town away first. Raises Trouble when it cannot."""
     if settings.bot_token.get_secret_value():
+        if anew:
+            raise Trouble("BOT_TOKEN is set: there is no made-up town to begin anew")
         await _run(settings)
         return
     with _alone(var):
+        if anew:
+            await _clear(var)
         await _show(settings, var=var, port=port)
 
 
@@ -84,6 +88,16 @@ def _alone(var: Path) -> Iterator[None]:
             running = _written_down(var)
             raise Trouble(f"it is running already{f': open {running.url}' if running else ''}") from None
         yield
+
+
+async def _clear(var: Path) -> None:
+    """Stop a sandbox that a kill left behind, and forget everything but who holds `var/`."""
+    left = await _still_running(var)
+    if left:
+        await _stop(left)
+    for file in var.iterdir():
+        if file.is_file() and file.name != LOCK:
+            file.unlink()
 
 
 @asynccontextmanager

@@ -24,17 +24,17 @@ PROGRAM = """
 import asyncio, pathlib, sys
 from bot.settings import load
 from bot.start import start
-asyncio.run(start(load(None), var=pathlib.Path(sys.argv[1]), port=0))
+asyncio.run(start(load(None), var=pathlib.Path(sys.argv[1]), port=0, anew="anew" in sys.argv))
 """
 PATIENCE = 30.0
 """Real seconds; two processes start, on a machine that may be busy."""
 
 
-async def starts(var: Path) -> tuple[Process, str]:
+async def starts(var: Path, *how: str) -> tuple[Process, str]:
     """The process, and the address of the page as it was printed."""
     environment = {**os.environ, "BOT_TOKEN": ""}
     process = await asyncio.create_subprocess_exec(
-        sys.executable, "-c", PROGRAM, str(var), stdout=PIPE, env=environment, cwd=HOME
+        sys.executable, "-c", PROGRAM, str(var), *how, stdout=PIPE, env=environment, cwd=HOME
     )
     assert process.stdout is not None
     line = (await asyncio.wait_for(process.stdout.readline(), PATIENCE)).decode()
@@ -97,5 +97,23 @@ async def test_it_goes_on_where_it_stopped(var: Path) -> None:
     await anna.sees("Plats: Norra parkeringen")
     hellos = [message for message in await anna.chat() if "Hej Anna Lindqvist" in message]
     assert len(hellos) == 1
+    await line.close()
+    await stops(process)
+
+
+@pytest.mark.slow
+async def test_anew_stops_what_a_kill_left_and_forgets(var: Path) -> None:
+    process, url = await starts(var)
+    line = Line(url)
+    await line.post("/phones", {"id": 999, "first_name": "Nils"})
+    process.kill()
+    await process.wait()
+    await line.close()
+
+    process, again = await starts(var, "anew")
+
+    assert again == url or not await answers(url)
+    line = Line(again)
+    assert 999 not in [phone["id"] for phone in await line.get("/phones")]
     await line.close()
     await stops(process)
