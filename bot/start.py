@@ -95,6 +95,10 @@ async def _clear(var: Path) -> None:
     left = await _still_running(var)
     if left:
         await _stop(left)
+    _forget(var)
+
+
+def _forget(var: Path) -> None:
     for file in var.iterdir():
         if file.is_file() and file.name != LOCK:
             file.unlink()
