@@ -32,6 +32,17 @@ _TOUCH = _OWE_AGAIN.where(messages.c.subject == bindparam("b_subject"), or_(_LIV
 _FIND = select(messages.c.id).where(
     messages.c.chat_id == bindparam("chat"), messages.c.message_id == bindparam("message")
 )
+_DUE = (
+    select(messages, people.c.language.label("spoken"))
+    .outerjoin(people)
+    .where(
+        messages.c.next_at <= bindparam("now"),
+        messages.c.id.not_in(bindparam("rows", expanding=True)),
+        messages.c.chat_id.not_in(bindparam("chats", expanding=True)),
+    )
+    .order_by(messages.c.priority, messages.c.next_at, messages.c.id)
+    .limit(bindparam("most"))
+)
 _NEXT_DUE = select(func.min(messages.c.next_at))
 
 
@@ -135,13 +146,8 @@ def rows_about(db: Db, subject: str, *, kind: type[View]) -> list[int]:
 
 def due(db: Db, *, now: datetime, limit: int, not_rows: Collection[int], not_chats: Collection[int]) -> list[Owed]:
     """What is owed by now, the most urgent and oldest first, leaving out chats and rows that must wait."""
-    query = select(messages, people.c.language.label("spoken")).outerjoin(people).where(messages.c.next_at <= now)
-    if not_rows:
-        query = query.where(messages.c.id.not_in(not_rows))
-    if not_chats:
-        query = query.where(messages.c.chat_id.not_in(not_chats))
-    rows = db.execute(query.order_by(messages.c.priority, messages.c.next_at, messages.c.id).limit(limit))
-    return [_owed(row, now) for row in rows]
+    values = {"now": now, "rows": list(not_rows), "chats": list(not_chats), "most": limit}
+    return [_owed(row, now) for row in db.execute(_DUE, values)]
 
 
 def next_due(db: Db) -> datetime | None:
