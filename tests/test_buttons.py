@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.import_table import KEY_LIMIT
-from handlers import buttons, updates
+from handlers import buttons, updates  # noqa: F401  # updates brings all handlers
 from handlers.buttons import LIMIT, TAPS, BadTap, Tap, decode
 from handlers.routes import TAP_HANDLERS
 from services.drafts import COUNTS
@@ -25,8 +25,6 @@ OURS: dict[tuple[type[Tap], str], st.SearchStrategy[Any]] = {
     (buttons.ChooseCount, "count"): st.sampled_from(COUNTS),
 }
 """Fields that hold neither a number nor a key."""
-
-assert updates  # brings all handlers
 
 
 def values(kind: type[Tap], name: str, hint: Any) -> st.SearchStrategy[Any]:

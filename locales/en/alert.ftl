@@ -3,10 +3,10 @@ alert-draft = <b>New alert</b>
 ask-alert-text = Write the text as a message.
 ask-alert-level = Which level?
 ask-alert-sites = Which sites?
-ask-alert-roles = Who is to have it?
+ask-alert-roles = Who should get it?
 choice-level-information = Information, without sound
 choice-level-warning = Warning
-choice-level-acute = Acute, goes before everything else
+choice-level-acute = Urgent, goes before everything else
 alert-preview = <i>This is how it looks:</i>
 alert-reach = { $people ->
     [0] Nobody gets it.
@@ -20,12 +20,12 @@ alert-cannot-reach = { $people ->
 button-alert-text = Change text
 button-alert-level = Change level
 button-alert-audience = Change audience
-alert-discarded = Thrown away. Nothing was sent.
+alert-discarded = Discarded. Nothing was sent.
 answer-alert-sent = { $people ->
     [one] On its way to one person.
    *[other] On its way to { $people } people.
 }
-refusal-alert-closed = That alert has been sent or thrown away. Press Alert for a new one.
+refusal-alert-closed = That alert has been sent or discarded. Tap Alert for a new one.
 refusal-alert-too-long = The text is too long. An alert has room for { $limit } characters.
 refusal-alert-for-nobody = Nobody would get it. Change the audience.
 
@@ -33,12 +33,12 @@ refusal-alert-for-nobody = Nobody would get it. Change the audience.
 alert-title = <b>Alert · { $level }</b>
 level-information = Information
 level-warning = Warning
-level-acute = Acute
+level-acute = Urgent
 alert-from = From { $name }, { $organisation }
 button-acknowledge = Acknowledge
 alert-acknowledged = Acknowledged { $time }
 answer-acknowledged = Acknowledged.
-answer-acknowledged-before = You have acknowledged it already.
+answer-acknowledged-before = You have already acknowledged it.
 
 # The count
 alert-sent = Sent { $time }

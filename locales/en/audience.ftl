@@ -7,4 +7,4 @@ audience-property_owner = Property owners
 audience-business = Businesses
 audience-partner = Partners
 audience-strategist = Strategists
-button-go-on = Go on
+button-go-on = Continue

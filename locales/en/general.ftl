@@ -18,19 +18,19 @@ role-at = { $role } · { $site }
 refusal-not-allowed = You are not allowed to do that.
 refusal-stale = That button is old. This is how it looks now.
 refusal-incomplete = Choose category and place first.
-refusal-nothing-to-repeat = There is no report to repeat yet. Press New report.
-refusal-undo-too-late = The 60 seconds are over. The report stands.
-refusal-report-closed-for-additions = That report takes no more. Press New report.
-refusal-text-too-long = The text gets too long. A report has room for { $limit } characters.
+refusal-nothing-to-repeat = There is no report to repeat yet. Tap New report.
+refusal-undo-too-late = The 60 seconds are up. The report stands.
+refusal-report-closed-for-additions = That report takes no more. Tap New report.
+refusal-text-too-long = The text is too long. A report has room for { $limit } characters.
 refusal-too-many-photos = A report has room for { $limit } photos.
-refusal-all-read = Everything is read.
+refusal-all-read = Everything has been read.
 refusal-name = Write only your name, as colleagues know you.
 refusal-invite = The invite is no longer valid. Ask for a new one.
 refusal-unknown-command = There is no such command. /help shows what you can do.
 refusal-edited = Changes to a message already sent are not read. Write the new text as a message of its own.
 refusal-voice = Voice messages are not kept. Write, or dictate with the keyboard.
 refusal-file = Files are not accepted. Send the picture as a photo; that removes hidden data from it.
-refusal-kind = I cannot take that. Write text, send a photo or a position.
+refusal-kind = I cannot accept that. Write text, or send a photo or a position.
 
 # Personal data removed
 removed = I removed { $what } and deleted your message. The rest is kept.
@@ -71,7 +71,7 @@ mark-text = [text removed]
 button-back = Back
 button-earlier-page = Previous
 button-later-page = Next page
-possible-repeat = May have come twice.
+possible-repeat = You may have received this twice.
 erased = Erased.
 
 # Commands

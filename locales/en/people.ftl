@@ -23,7 +23,7 @@ button-revoke = End membership
 button-revoke-sure = Yes, end it now
 answer-revoked = The membership has ended.
 refusal-last-strategist = The last strategist cannot leave. Invite a successor first.
-farewell = Your membership of Överblick has ended. Thank you for taking part. { $reader } answers questions.
+farewell = Your membership of Överblick has ended. Thank you for taking part. { $reader } will answer any questions.
 
 # Invite
 invite-title = <b>Invite</b>

@@ -1,8 +1,8 @@
 # The draft
 reminder-draft = <b>New reminder</b>
-ask-reminder-text = Write what is to be done, as a message.
+ask-reminder-text = Write what needs doing, as a message.
 ask-reminder-sites = Which sites?
-ask-reminder-roles = Who is to be reminded?
+ask-reminder-roles = Who should be reminded?
 ask-reminder-day = Which day?
 ask-reminder-hour = What time?
 button-only-me = Only me
@@ -17,17 +17,17 @@ reminder-only-author = To: only you
 reminder-day = Day: { $day }
 reminder-time = Time: { $day } { $time }
 answer-reminder-set = The reminder is set.
-reminder-discarded = Thrown away. Nobody is reminded.
+reminder-discarded = Discarded. Nobody is reminded.
 refusal-past = That time has passed. Choose another.
-refusal-reminder-closed = That reminder has been set or thrown away. Press Reminder for a new one.
+refusal-reminder-closed = That reminder has been set or discarded. Tap Reminder for a new one.
 refusal-reminder-too-long = The text is too long. A reminder has room for { $limit } characters.
 
 # As it rings
 reminder-title = <b>Reminder</b>
-reminder-one-for-all = One done is enough for all.
+reminder-one-for-all = It is enough that one of you taps Done.
 button-done = Done
 reminder-set = Set.
 reminder-rung = Reminded { $time }. Not done.
 reminder-done = Done, { $name } { $time }
-answer-done = Done, for everybody.
-answer-done-before = Done already, { $name }.
+answer-done = Done, for everyone.
+answer-done-before = Already done by { $name }.

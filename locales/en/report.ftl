@@ -1,6 +1,6 @@
 # The draft
 draft-site = <b>{ $site }</b>
-draft-hint = Write text, send a photo or a position, and it goes on the card.
+draft-hint = Write text, or send a photo or a position, and it goes on the card.
 cue-112 = <b>Call 112 now.</b> Say: { $where }
 ask-site = Which site?
 ask-category = What do you see?
@@ -15,14 +15,14 @@ button-elsewhere = Another place
 button-severity = Severity
 button-when = Time
 button-count = Count
-button-no-count = None
+button-no-count = Not known
 button-ongoing = Ongoing
 button-over = Not ongoing
 button-category = Category
 button-place = Place
 button-add = Text, photo, position
 button-text-anew = Rewrite the text
-button-discard = Throw away
+button-discard = Discard
 button-send = Send
 button-undo = Undo (60 s)
 when-now = Now
@@ -33,7 +33,7 @@ when-night = Last night
 answer-how-to-add = Write the text, take a photo or share your position here in the chat. It goes on the report.
 answer-write-text-anew = The text is gone. Write the new one here in the chat.
 answer-report-sent = Sent as #{ $number }.
-report-discarded = Thrown away. Nothing was sent.
+report-discarded = Discarded. Nothing was sent.
 
 # What is known
 report-headline = <b>#{ $number } · { $category }</b>
@@ -72,4 +72,4 @@ state-unread = unread
 state-read = read
 state-closed = closed
 state-undone = undone
-note-title = <b>#{ $number }</b> · Answer from { $reader }
+note-title = <b>#{ $number }</b> · Reply from { $reader }

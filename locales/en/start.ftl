@@ -1,12 +1,12 @@
 joining-language = Välkommen. Vilket språk? / Which language?
 joining-name = What is your name? Write it as colleagues know you.
 joining-done = Welcome, { $name }.
-joining-declined = You declined. Nothing about you is used.
+joining-declined = You declined. Your name is not kept.
 terms = <b>{ $name }, { $organisation }</b>
 
     Överblick is for crime prevention between businesses and the municipality. What you report is read by { $reader }.
 
-    It is neither 112 nor a police report. In danger: call 112.
+    It is neither 112 nor a police report. In an emergency, call 112.
     Write about places and events, never names, numbers or plates. Such things are removed.
     Complaints about a colleague, guard or police officer do not belong here but with the employer or the police.
     Your report is confidential towards other members, but not anonymous. /privacy tells more.
@@ -14,17 +14,17 @@ button-telegram-name = Use my Telegram name
 button-accept = Accept
 button-decline = Decline
 welcome = Hello { $name }. You take part as:
-welcome-112 = In danger: call 112. The buttons below are the most common things, the rest is in the menu.
-ask-name = What is your name? Write it.
-name-changed = The name is changed.
+welcome-112 = In an emergency, call 112. The buttons below are what is used most; the rest is in the menu.
+ask-name = What is your name? Write it as a message.
+name-changed = Your name has been changed.
 help-title = <b>What you can do</b>
-help-elsewhere = In danger: call 112. Report crimes to the police, 114 14. Complaints about a colleague, guard or police officer go to the employer or the police. Questions about Överblick: { $reader }.
+help-elsewhere = In an emergency, call 112. Report crimes to the police, 114 14. Complaints about a colleague, guard or police officer go to the employer or the police. Questions about Överblick: { $reader }.
 privacy = <b>Privacy</b>
 
     { $reader } is responsible for the data. Kept about you: name, language, organisation, role and your reports.
     Identity numbers, plates, phone numbers, e-mail addresses, user names and names are removed from texts before they are stored, and the message is deleted from the chat.
-    Texts and photos are read by the crime prevention strategist. Every reading is logged. Others see category, place, time, count and severity.
-    Reports are confidential towards other members, but not anonymous. Public records can be requested, and are then tried by law.
+    Texts and photos are read by the crime prevention strategist. Each reading is logged. Others see category, place, time, count and severity.
+    Reports are confidential towards other members, but not anonymous. Public records can be requested; each request is assessed under the law.
 settings-title = <b>Settings</b>
 settings-name = Name: { $name }
 settings-organisation = Organisation: { $organisation }

@@ -1,6 +1,6 @@
 status-title = <b>How the system is doing</b>
-status-well = Everything gets out as it should.
-status-late = <b>Messages do not get out.</b> The oldest has waited for { $minutes } minutes.
+status-well = Everything is getting through.
+status-late = <b>Messages are not getting out.</b> The oldest has waited for { $minutes } minutes.
 status-waiting = { $count ->
     [one] One incoming message waits to be handled
    *[other] { $count } incoming messages wait to be handled

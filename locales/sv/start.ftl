@@ -1,7 +1,7 @@
 joining-language = Välkommen. Vilket språk? / Which language?
 joining-name = Vad heter du? Skriv ditt namn, så som kollegor känner dig.
 joining-done = Välkommen, { $name }.
-joining-declined = Du tackade nej. Inget om dig används.
+joining-declined = Du tackade nej. Ditt namn sparas inte.
 terms = <b>{ $name }, { $organisation }</b>
 
     Överblick är för det brottsförebyggande arbetet mellan näringsliv och kommun. Det du rapporterar läses av { $reader }.
@@ -14,9 +14,9 @@ button-telegram-name = Använd mitt namn i Telegram
 button-accept = Godkänn
 button-decline = Tacka nej
 welcome = Hej { $name }. Du är med som:
-welcome-112 = Vid fara: ring 112. Knapparna här nedanför är det vanligaste, resten finns i menyn.
-ask-name = Vad heter du? Skriv ditt namn.
-name-changed = Namnet är ändrat.
+welcome-112 = Vid fara: ring 112. Knapparna nedanför är det vanligaste, resten finns i menyn.
+ask-name = Vad heter du? Skriv ditt namn som ett meddelande.
+name-changed = Ditt namn är ändrat.
 help-title = <b>Det här kan du göra</b>
 help-elsewhere = Vid fara: ring 112. Anmäl brott till Polisen, 114 14. Synpunkter på en kollega, väktare eller polis hör hemma hos arbetsgivaren eller Polisen. Frågor om Överblick: { $reader }.
 privacy = <b>Integritet</b>

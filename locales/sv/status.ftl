@@ -1,5 +1,5 @@
 status-title = <b>Hur systemet mår</b>
-status-well = Allt går fram som det ska.
+status-well = Allt kommer fram som det ska.
 status-late = <b>Meddelanden går inte ut.</b> Det äldsta har väntat i { $minutes } minuter.
 status-waiting = { $count ->
     [one] Ett inkommet meddelande väntar på att tas om hand

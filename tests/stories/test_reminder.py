@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from tests.town import Town
 
 
-async def composes(town: Town, text: str, *, day: str = "Imorgon", hour: str = "09:00") -> None:
+async def composes(town: Town, text: str, *, day: str = "I morgon", hour: str = "09:00") -> None:
     """Karin makes a reminder for the guards at Överby and stops before setting it. It is Friday 15:00."""
     karin = town.karin
     await karin.says("/paminn")
@@ -19,17 +19,17 @@ async def composes(town: Town, text: str, *, day: str = "Imorgon", hour: str = "
     await karin.taps("Vidare")
     await karin.taps(day)
     await karin.taps(hour)
-    await karin.sees("Ställ påminnelsen")
+    await karin.sees("Spara påminnelsen")
 
 
 async def test_it_rings_at_its_hour_for_those_whom_it_is_for(town: Town) -> None:
     await composes(town, "Ställ ut bommarna vid norra p.")
-    card = await town.karin.sees("Ställ påminnelsen")
+    card = await town.karin.sees("Spara påminnelsen")
     assert "Till: Ordningsvakter · Överby köpcentrum" in card
     assert "Tid: lördag 28 november 09:00" in card
-    assert card.labels[-1] == "Ställ påminnelsen"
-    await town.karin.taps("Ställ påminnelsen")
-    await town.karin.sees("Ställd.")
+    assert card.labels[-1] == "Spara påminnelsen"
+    await town.karin.taps("Spara påminnelsen")
+    await town.karin.sees("Sparad.")
     await town.anna.hears_nothing()
 
     await town.wind(to=datetime(2026, 11, 28, 8, 0, 5, tzinfo=UTC))
@@ -38,12 +38,12 @@ async def test_it_rings_at_its_hour_for_those_whom_it_is_for(town: Town) -> None
     assert datetime.fromtimestamp(rung.date, UTC).replace(second=0) == datetime(2026, 11, 28, 8, 0, tzinfo=UTC)
     await town.yusuf.sees("Reminder")
     await town.lars.hears_nothing()
-    await town.karin.sees("Påmint 09:00. Inte klar.")
+    await town.karin.sees("Påmint 09:00. Inte klart.")
 
 
 async def test_one_done_closes_it_for_all(town: Town) -> None:
     await composes(town, "Ställ ut bommarna.")
-    await town.karin.taps("Ställ påminnelsen")
+    await town.karin.taps("Spara påminnelsen")
     await town.wind(to=datetime(2026, 11, 28, 8, 12, tzinfo=UTC))
     copy = await town.yusuf.sees("Ställ ut bommarna.")
     button = copy.button("Done")
@@ -51,14 +51,14 @@ async def test_one_done_closes_it_for_all(town: Town) -> None:
 
     answer = await town.anna.taps("Klar")
     assert answer
-    assert answer["text"] == "Klar, för alla."
+    assert answer["text"] == "Klart, för alla."
     assert not (await town.anna.sees("Klar, Anna Lindqvist 09:12")).buttons
     await town.yusuf.sees("Done, Anna Lindqvist 09:12")
     await town.karin.sees("Klar, Anna Lindqvist 09:12")
 
     late = await town.yusuf.forges(copy, button.data)
     assert late
-    assert late["text"] == "Done already, Anna Lindqvist."
+    assert late["text"] == "Already done by Anna Lindqvist."
 
 
 async def test_only_me_is_for_nobody_else(town: Town) -> None:
@@ -66,11 +66,11 @@ async def test_only_me_is_for_nobody_else(town: Town) -> None:
     await karin.says("/paminn")
     await karin.says("Ring Lars om belysningen.")
     await karin.taps("Bara jag")
-    await karin.taps("Idag")
+    await karin.taps("I dag")
     await karin.sees("16:00")
     await karin.taps("16:00")
     await karin.sees("Till: bara dig")
-    await karin.taps("Ställ påminnelsen")
+    await karin.taps("Spara påminnelsen")
     await town.wind(to=datetime(2026, 11, 27, 15, 1, tzinfo=UTC))
     await karin.taps("Klar")
     await town.settles()
@@ -83,7 +83,7 @@ async def test_hours_that_have_passed_are_neither_offered_nor_taken(town: Town) 
     await karin.says("/paminn")
     await karin.says("Ring Lars om belysningen.")
     await karin.taps("Bara jag")
-    await karin.taps("Idag")
+    await karin.taps("I dag")
     hours = await karin.sees("Vilken tid?")
     assert hours.labels[:2] == ["16:00", "17:00"]
     await town.wind(minutes=70)
@@ -95,8 +95,8 @@ async def test_hours_that_have_passed_are_neither_offered_nor_taken(town: Town) 
 
 async def test_discarded_before_its_hour_it_never_rings(town: Town) -> None:
     await composes(town, "Ställ ut bommarna.")
-    await town.karin.taps("Ställ påminnelsen")
-    await town.karin.sees("Ställd.")
+    await town.karin.taps("Spara påminnelsen")
+    await town.karin.sees("Sparad.")
     await town.karin.taps("Kasta")
     await town.karin.sees("Kastad. Ingen blir påmind.")
     await town.wind(to=datetime(2026, 11, 28, 8, 1, tzinfo=UTC))
