@@ -38,6 +38,11 @@ class Words:
         """The sentence for a button or the answer to a tap, which know no HTML."""
         return say(self.language, text_id, **details)
 
+    def label(self, text_id: str, **details: Any) -> str:
+        """The same with a capital first letter, for a word that elsewhere stands within a sentence."""
+        text = self.plain(text_id, **details)
+        return text[:1].upper() + text[1:]
+
     def day(self, moment: datetime | date) -> str:
         """Such as "torsdag 9 oktober"."""
         return format_date(self._local_date(moment), "EEEE d MMMM", locale=REGIONS[self.language])

@@ -146,7 +146,7 @@ def _question(text_id: str, rows: Rows, invite: Invite, scene: Scene) -> Card:
 
 def _role_rows(invite: Invite, scene: Scene) -> Rows:
     words = scene.words
-    return [[Button(words.plain(f"role-{role.value}"), tap.ChooseInviteRole(invite.id, role))] for role in Role]
+    return [[Button(words.label(f"role-{role.value}"), tap.ChooseInviteRole(invite.id, role))] for role in Role]
 
 
 def _site_rows(invite: Invite, scene: Scene) -> Rows:

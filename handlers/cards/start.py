@@ -100,7 +100,7 @@ def settings(_view: Settings, scene: Scene) -> Card:
 def roles(person: Person, vocab: Vocabulary, words: Words) -> list[Html]:
     """A line for each of the person's roles."""
     return [
-        words.html("role-at", role=words.plain(f"role-{role.value}"), site=site_name(site, vocab, words))
+        words.html("role-at", role=words.label(f"role-{role.value}"), site=site_name(site, vocab, words))
         for site, role in sorted(person.roles.items())
     ]
 

@@ -29,7 +29,7 @@ async def invites_a_guard(maria: Phone, *, organisation: str = "Trygg Bevakning"
     """The card with the link."""
     await maria.says("/personer")
     await maria.taps("Bjud in")
-    await maria.taps("ordningsvakt")
+    await maria.taps("Ordningsvakt")
     await maria.taps("Överby köpcentrum")
     await maria.taps(organisation)
     return await maria.sees("https://t.me/")
@@ -81,7 +81,7 @@ async def test_a_new_organisation_is_written_as_a_message(town: Town) -> None:
     maria = town.maria
     await maria.says("/personer")
     await maria.taps("Bjud in")
-    await maria.taps("näringsidkare")
+    await maria.taps("Näringsidkare")
     await maria.taps("Kungsgatan")
     await maria.taps("Ny organisation")
     assert maria.answer
@@ -98,7 +98,7 @@ async def test_a_strategist_answers_for_every_site_and_is_asked_for_none(town: T
     maria = town.maria
     await maria.says("/personer")
     await maria.taps("Bjud in")
-    await maria.taps("brottsförebyggande strateg")
+    await maria.taps("Brottsförebyggande strateg")
     card = await maria.sees("Vilken organisation?")
     assert "alla områden" in card.text
     await maria.taps("Tillbaka")
@@ -109,7 +109,7 @@ async def test_only_sites_with_places_can_be_invited_to(town: Town) -> None:
     maria = town.maria
     await maria.says("/personer")
     await maria.taps("Bjud in")
-    await maria.taps("ordningsvakt")
+    await maria.taps("Ordningsvakt")
     card = await maria.sees("Vilket område?")
     assert card.labels == ["Överby köpcentrum", "Kungsgatan", "Resecentrum", "Tillbaka", "Avbryt"]
 
@@ -281,7 +281,7 @@ async def test_the_status_is_told_in_words(town: Town) -> None:
     await town.settles()
     await maria.says("/status")
     card = await maria.sees("Hur systemet mår")
-    assert card.text.splitlines()[1:] == ["Allt går fram som det ska."]
+    assert card.text.splitlines()[1:] == ["Allt kommer fram som det ska."]
 
     await town.karin.blocks()
     await anna.says("/rapport")
