@@ -25,6 +25,7 @@ from telegram.error import NetworkError
 from telegram.request import BaseRequest, RequestData
 
 Seconds: TypeAlias = float | None
+Content: TypeAlias = aiohttp.FormData | aiohttp.JsonPayload
 Given: TypeAlias = Any
 """Seconds, None for no limit, or `BaseRequest.DEFAULT_NONE`, whose type python-telegram-bot keeps private."""
 
@@ -116,13 +117,13 @@ class AiohttpRequest(BaseRequest):
             write=_chosen(write_timeout, own.media_write if uploads else own.write),
             read=_chosen(read_timeout, own.read),
         )
-        status, body = await self._exchange(method, url, _form(request_data), timeouts=timeouts)
+        status, body = await self._exchange(method, url, _content(request_data), timeouts=timeouts)
         if status >= HTTPStatus.MULTIPLE_CHOICES and _telegrams(body) is None:
             raise NetworkError(f"HTTP status {status}, and not from Telegram")
         return status, body
 
     async def _exchange(
-        self, method: str, url: str, form: aiohttp.FormData | None, *, timeouts: Timeouts
+        self, method: str, url: str, content: Content | None, *, timeouts: Timeouts
     ) -> tuple[int, bytes]:
         if self._session is None:
             raise RuntimeError("The request was used before initialize() or after shutdown().")
@@ -131,7 +132,7 @@ class AiohttpRequest(BaseRequest):
                 response = await self._session.request(
                     method,
                     url,
-                    data=form,
+                    data=content,
                     timeout=timeouts.for_aiohttp(),
                     proxy=self._proxy_for(url),
                     allow_redirects=False,
@@ -185,9 +186,12 @@ def _sum(seconds: Sequence[Seconds]) -> Seconds:
     return sum(limited) if len(limited) == len(seconds) else None
 
 
-def _form(data: RequestData | None) -> aiohttp.FormData | None:
+def _content(data: RequestData | None) -> Content | None:
+    """JSON, which costs a tenth of a form; files need the form."""
     if data is None:
         return None
+    if not data.contains_files:
+        return aiohttp.JsonPayload(data.parameters)
     # Names of files go out as they are written, å and all, as browsers send them.
     form = aiohttp.FormData(data.json_parameters, quote_fields=False)
     for field, (name, content, kind) in data.multipart_data.items():

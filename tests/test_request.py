@@ -115,13 +115,13 @@ async def test_parameters_arrive_and_the_answer_comes_back() -> None:
     seen: dict[str, object] = {}
 
     async def send_message(request: web.Request) -> web.Response:
-        seen.update(await request.post())
+        seen.update(await request.json())
         return web.Response(body=MESSAGE)
 
     async with telegram_with("sendMessage", send_message) as address, bot_at(address) as bot:
         message = await bot.send_message(1, "Åska & regn", disable_notification=True)
     assert message.message_id == 7
-    assert seen == {"chat_id": "1", "text": "Åska & regn", "disable_notification": "true"}
+    assert seen == {"chat_id": 1, "text": "Åska & regn", "disable_notification": True}
 
 
 async def test_files_arrive_with_their_names_as_written() -> None:
