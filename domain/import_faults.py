@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class Reason(StrEnum):
-    """The value is the id of the sentence in the locale files."""
+    """What can be wrong with a value."""
 
     UNKNOWN_KEY = "import-unknown-key"
     MISSING = "import-missing"
@@ -22,7 +22,7 @@ class Reason(StrEnum):
     BAD_READING_HOURS = "import-bad-reading-hours"
 
 
-# Used where no locale is loaded: the command line before its settings are read, and logs.
+# Imports are made from the command line, which speaks English.
 PLAIN_ENGLISH: Mapping[Reason, str] = {
     Reason.UNKNOWN_KEY: "no such key is known here",
     Reason.MISSING: "is missing",

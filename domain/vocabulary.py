@@ -47,6 +47,9 @@ NEAREST_LIMIT_METRES: Final = 1_000
 USUAL_LIMIT: Final = 8
 """The first screen of a report has two columns of four buttons."""
 
+CHOICE_LIMIT: Final = 90
+"""Telegram takes 100 buttons on a message, and some of them lead away from the choice."""
+
 _EARTH_RADIUS_METRES: Final = 6_371_000
 
 _Named = TypeVar("_Named", bound=Named)
@@ -92,6 +95,9 @@ def parse(data: Mapping[str, object], *, file: str, existing: Vocabulary | None 
     categories, sites = _entries(root, "category"), _entries(root, "site")
     category_keys = {*known.categories, *(entry.key for entry in categories)}
     site_keys = {*known.sites, *(entry.key for entry in sites)}
+    for section, keys in (("category", category_keys), ("site", site_keys)):
+        if len(keys) > CHOICE_LIMIT:
+            faults.add(section, Reason.TOO_MANY, limit=CHOICE_LIMIT)
     vocabulary = Vocabulary(
         municipality=_municipality(root),
         categories=_by_key(_category(entry) for entry in categories),
@@ -161,6 +167,9 @@ def _site(entry: _Entry, *, category_keys: Collection[str], site_keys: Collectio
     usual = table.references("usual", category_keys, otherwise=Reason.UNKNOWN_CATEGORY)
     if len(usual) > USUAL_LIMIT:
         table.fault("usual", Reason.TOO_MANY, limit=USUAL_LIMIT)
+    places = tuple(_place(place) for place in _entries(table, "places", by_key=False))
+    if len(places) > CHOICE_LIMIT:
+        table.fault("places", Reason.TOO_MANY, limit=CHOICE_LIMIT)
     site = Site(
         entry.key,
         entry.names,
@@ -171,7 +180,7 @@ def _site(entry: _Entry, *, category_keys: Collection[str], site_keys: Collectio
         aliases=table.texts("aliases"),
         neighbours=table.references("neighbours", site_keys, otherwise=Reason.UNKNOWN_SITE),
         usual=usual,
-        places=tuple(_place(place) for place in _entries(table, "places", by_key=False)),
+        places=places,
     )
     table.close()
     return site

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from bot.__main__ import _parser
-from bot.settings import Settings
 from domain.people import Role
 from domain.views import KINDS
 from handlers.commands import COMMANDS, Command
@@ -71,20 +70,6 @@ def test_every_document_can_be_found_from_the_first_page() -> None:
         (document.parent / link).resolve() for document in DOCUMENTS for link in LINK.findall(document.read_text())
     }
     assert not [document.name for document in DOCUMENTS if document not in linked and document.name != "README.md"]
-
-
-@pytest.mark.parametrize("field", Settings.model_fields)
-def test_every_setting_is_explained(field: str) -> None:
-    """A line with its default, below a line that says what it is for."""
-    lines = _read(".env.example").splitlines()
-    at = next((number for number, line in enumerate(lines) if line.startswith(f"{field.upper()}=")), None)
-    assert at is not None, f"{field.upper()} does not stand in .env.example"
-    assert lines[at - 1].startswith("# ")
-
-
-def test_no_setting_is_explained_that_is_none() -> None:
-    named = re.findall(r"^([A-Z_]+)=", _read(".env.example"), flags=re.MULTILINE)
-    assert {name.lower() for name in named} == set(Settings.model_fields)
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.english)

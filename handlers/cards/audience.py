@@ -9,6 +9,9 @@ from handlers.buttons import Tap
 from handlers.card import Button, Rows, grid
 from handlers.words import Html, Words
 
+NAMED = 10
+"""How many sites a line names before it counts the rest."""
+
 PickSite = Callable[[str | None, bool], Tap]
 PickRole = Callable[[Role, bool], Tap]
 
@@ -16,8 +19,10 @@ PickRole = Callable[[Role, bool], Tap]
 def described(audience: Audience, vocab: Vocabulary, words: Words) -> Html:
     """A line such as "Till: Ordningsvakter, Näringsidkare · Överby köpcentrum"."""
     roles = ", ".join(words.plain(f"audience-{role.value}") for role in OFFERED_ROLES if role in audience.roles)
-    sites = ", ".join(site.name(words.language) for site in vocab.sites.values() if site.key in audience.sites)
-    return words.html("audience", roles=roles, sites=sites)
+    named = [site.name(words.language) for site in vocab.sites.values() if site.key in audience.sites]
+    if more := named[NAMED:]:
+        named = [*named[:NAMED], words.plain("audience-more-sites", count=len(more))]
+    return words.html("audience", roles=roles, sites=", ".join(named))
 
 
 def site_rows(audience: Audience, offered: Sequence[str], pick: PickSite, vocab: Vocabulary, words: Words) -> Rows:

@@ -1,4 +1,8 @@
 audience = To: { $roles } · { $sites }
+audience-more-sites = { $count ->
+    [one] one more site
+   *[other] { $count } more sites
+}
 audience-every-site = All sites
 audience-picked = { $name } · chosen
 audience-guard = Guards

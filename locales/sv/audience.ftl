@@ -1,4 +1,8 @@
 audience = Till: { $roles } · { $sites }
+audience-more-sites = { $count ->
+    [one] ett område till
+   *[other] { $count } områden till
+}
 audience-every-site = Alla områden
 audience-picked = { $name } · vald
 audience-guard = Ordningsvakter

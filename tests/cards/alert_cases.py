@@ -5,6 +5,7 @@ from domain.audience import OFFERED_ROLES
 from domain.people import Role
 from domain.sending import State
 from domain.views import AlertCard, AlertMessage, subject
+from domain.vocabulary import CHOICE_LIMIT
 from services import alerts, reach
 from storage import alerts as store
 from storage import outbox
@@ -48,6 +49,16 @@ def an_alert_would_reach_nobody_one_or_two(stage: Stage) -> None:
     stage.look(AlertCard(_written(stage, Level.ACUTE, Role.GUARD, site="resecentrum")))
     reach.lost(stage.db, stage.anna.id, now=stage.now)
     stage.look(AlertCard(_written(stage, Level.ACUTE, Role.GUARD, Role.CENTRE_MANAGER)))
+
+
+@case
+def an_alert_for_more_sites_than_a_line_names(stage: Stage) -> None:
+    for sites in (8, 9, CHOICE_LIMIT - 5):
+        stage.add_sites(sites)
+        alert = _written(stage, Level.WARNING, *OFFERED_ROLES)
+        stage.look(AlertCard(alert))
+        stage.act(alerts.ask, stage.maria, alert=alert, screen=Screen.SITES)
+        stage.look(AlertCard(alert))
 
 
 @case

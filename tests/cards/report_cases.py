@@ -12,6 +12,7 @@ from domain.views import (
     ReportPosition,
     ReportPush,
 )
+from domain.vocabulary import CHOICE_LIMIT
 from services import additions, drafts, reports, triage
 from storage import reports as store
 from tests.cards.case import case
@@ -43,6 +44,15 @@ def a_draft_shows_all_that_is_known(stage: Stage) -> None:
         stage.look(OwnReport(draft))
     for ongoing in (True, False):
         stage.act(drafts.choose_ongoing, stage.anna, report=draft, ongoing=ongoing)
+        stage.look(OwnReport(draft))
+
+
+@case
+def there_is_as_much_to_choose_from_as_can_be_imported(stage: Stage) -> None:
+    stage.crowd(CHOICE_LIMIT)
+    draft = stage.act(drafts.begin, stage.maria)
+    for screen in Screen:
+        stage.act(drafts.ask, stage.maria, report=draft, screen=screen)
         stage.look(OwnReport(draft))
 
 

@@ -8,8 +8,10 @@ from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from fluent.runtime import FluentBundle
+import pytest
 
+import handlers.commands
+import handlers.words
 import locales
 from domain.people import EVERY_SITE, Person, Role, tidy, tidy_name
 from domain.people import ORGANISATION_LENGTH as LONGEST_ORGANISATION
@@ -79,6 +81,15 @@ class Stage:
         town = _named(vocabulary(), self.written)
         overby = town["site"][0]
         town["site"] += [overby | {"key": f"overby_{each}"} for each in range(number)]
+        places.take_over(self.db, town, file="vocabulary.toml")
+
+    def crowd(self, number: int) -> None:
+        """Grow Överby to so many places, and the town to so many categories and sites."""
+        town = _named(vocabulary(), self.written)
+        overby, categories = town["site"][0], town["category"]
+        overby["places"] = [overby["places"][0] | {"key": f"place_{each}"} for each in range(number)]
+        categories += [categories[0] | {"key": f"category_{each}"} for each in range(number - len(categories))]
+        town["site"] += [overby | {"key": f"overby_{each}"} for each in range(number - len(town["site"]))]
         places.take_over(self.db, town, file="vocabulary.toml")
 
     def reads_at(self, hours: str) -> None:
@@ -151,30 +162,15 @@ class Stage:
 @contextmanager
 def heard(said: set[str]) -> Iterator[None]:
     """Collects the id of every text that is said meanwhile, with those that it refers to."""
-    bundle_of = locales._bundle
-    locales._bundle = lambda language: _Listening(bundle_of(language), said)  # type: ignore[assignment]  # for a while
-    try:
+
+    def listening(language: str, text_id: str, **details: Any) -> str:
+        said.update({text_id}, references("sv", text_id))
+        return locales.say(language, text_id, **details)
+
+    with pytest.MonkeyPatch.context() as patch:
+        for speaking in (handlers.words, handlers.commands):
+            patch.setattr(speaking, "say", listening)
         yield
-    finally:
-        locales._bundle = bundle_of
-
-
-@dataclass(frozen=True, slots=True)
-class _Listening:
-    """A language's texts, with an ear at them."""
-
-    bundle: FluentBundle
-    said: set[str]
-
-    def has_message(self, text_id: str) -> bool:
-        return self.bundle.has_message(text_id)
-
-    def get_message(self, text_id: str) -> Any:
-        self.said.update({text_id}, references("sv", text_id))
-        return self.bundle.get_message(text_id)
-
-    def format_pattern(self, pattern: Any, details: Mapping[str, Any]) -> Any:
-        return self.bundle.format_pattern(pattern, dict(details))
 
 
 def _called(member: Member, written: Written) -> Member:

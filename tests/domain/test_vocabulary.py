@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from domain.import_faults import PLAIN_ENGLISH
 from domain.severity import Severity
-from domain.vocabulary import Cue, ImportFault, Reason, Vocabulary, parse
+from domain.vocabulary import CHOICE_LIMIT, Cue, ImportFault, Reason, Vocabulary, parse
 
 REAL_FILE = Path(__file__).parents[2] / "data" / "vocabulary.toml"
 REAL: dict[str, Any] = tomllib.loads(REAL_FILE.read_text(encoding="utf-8"))
@@ -96,7 +96,7 @@ def test_a_part_of_a_file_is_enough_and_may_lean_on_what_exists() -> None:
         ({"site": [site(en=7)]}, "site.overby.en", Reason.WRONG_TYPE),
         ({"site": [site(sv="  ")]}, "site.overby.sv", Reason.BAD_TEXT),
         ({"site": [site(sv="two\nlines")]}, "site.overby.sv", Reason.BAD_TEXT),
-        ({"site": [site(sv="x" * 121)]}, "site.overby.sv", Reason.BAD_TEXT),
+        ({"site": [site(sv="x" * 65)]}, "site.overby.sv", Reason.BAD_TEXT),
         ({"site": [site(key="Överby")]}, "site[0].key", Reason.BAD_KEY),
         ({"site": [site(key="OVERBY")]}, "site[0].key", Reason.BAD_KEY),
         ({"site": [site(key="x" * 25)]}, "site[0].key", Reason.BAD_KEY),
@@ -126,6 +126,18 @@ def test_a_part_of_a_file_is_enough_and_may_lean_on_what_exists() -> None:
 )
 def test_a_fault_is_told_with_its_path_and_reason(data: dict[str, object], path: str, reason: Reason) -> None:
     assert faults(data) == [(path, reason)]
+
+
+@pytest.mark.parametrize(
+    ("data", "path"),
+    [
+        ({"category": [category(key=f"c{number}") for number in range(CHOICE_LIMIT + 1)]}, "category"),
+        ({"site": [site(key=f"s{number}") for number in range(CHOICE_LIMIT + 1)]}, "site"),
+        ({"site": [site(places=[place(key=f"p{n}") for n in range(CHOICE_LIMIT + 1)])]}, "site.overby.places"),
+    ],
+)
+def test_no_more_than_a_message_has_buttons_for(data: dict[str, object], path: str) -> None:
+    assert faults(data) == [(path, Reason.TOO_MANY)]
 
 
 def test_at_most_eight_usual_categories() -> None:
