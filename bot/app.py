@@ -20,6 +20,7 @@ from bot.intake import Intake
 from bot.request import AiohttpRequest, Timeouts
 from bot.scheduler import Scheduler
 from bot.settings import Settings
+from bot.trouble import Trouble
 from bot.web import Web
 from domain.pacing import Pacer
 from handlers.talk import House
@@ -147,6 +148,8 @@ async def _all(work: list[Coroutine[Any, Any, None]]) -> None:
         async with asyncio.TaskGroup() as group:
             for each in work:
                 group.create_task(each)
+    except* Trouble as troubles:
+        raise CannotGoOn(str(troubles.exceptions[0])) from None
     except* TokenRefused:
         raise CannotGoOn(WRONG_TOKEN) from None
     except* Conflict:

@@ -21,7 +21,12 @@ from domain.vocabulary import ImportFault
 from locales import say
 from services import health, invites, places
 from storage.migrate import NewerDatabase
-from storage.store import Store
+from storage.store import CannotOpen, Store
+
+_DATABASE: Mapping[type[Exception], str] = {
+    NewerDatabase: "DATABASE_URL: the database was written by a later version; upgrade the program",
+    CannotOpen: "DATABASE_URL: no database can be opened there; check the folder, its rights and what the file is",
+}
 
 
 async def run(settings: Settings) -> None:
@@ -35,10 +40,10 @@ async def run(settings: Settings) -> None:
         await App(settings).run()
     except asyncio.CancelledError:
         return
-    except (CannotGoOn, NewerDatabase) as error:
-        raise Trouble(
-            str(error) or "DATABASE_URL: the database was written by a later version; upgrade the program"
-        ) from None
+    except CannotGoOn as error:
+        raise Trouble(str(error)) from None
+    except (NewerDatabase, CannotOpen) as error:
+        raise Trouble(_DATABASE[type(error)]) from None
 
 
 def _cancel_once(running: "asyncio.Task[None] | None") -> None:
@@ -106,8 +111,8 @@ async def _store(settings: Settings) -> AsyncIterator[Store]:
     store = Store(settings.database_url)
     try:
         await store.open()
-    except NewerDatabase:
-        raise Trouble("DATABASE_URL: the database was written by a later version; upgrade the program") from None
+    except (NewerDatabase, CannotOpen) as error:
+        raise Trouble(_DATABASE[type(error)]) from None
     try:
         yield store
     finally:

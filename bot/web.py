@@ -10,6 +10,7 @@ from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Gauge, gen
 
 from bot.intake import Intake
 from bot.settings import Settings
+from bot.trouble import Trouble
 from handlers.talk import House
 from services import health
 from storage.store import Unavailable
@@ -29,14 +30,17 @@ class Web:
         self._settings, self._house, self._intake = settings, house, intake
 
     async def run(self) -> None:
+        """Raises Trouble when the address cannot be listened on."""
         if not self._settings.listen:
             return
         host, _, port = self._settings.listen.rpartition(":")
         runner = web.AppRunner(self._routes(), access_log=None, shutdown_timeout=SHUTDOWN)
         await runner.setup()
-        await web.TCPSite(runner, host, int(port)).start()
         try:
+            await web.TCPSite(runner, host, int(port)).start()
             await asyncio.Event().wait()
+        except OSError as error:
+            raise Trouble(f"LISTEN: cannot listen on this address: {error.strerror}; choose another one") from None
         finally:
             await runner.cleanup()
 

@@ -14,7 +14,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 import aiosqlite
 from sqlalchemy import Connection, Engine, NullPool, create_engine, event
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DatabaseError, OperationalError
 
 from storage import migrate
 
@@ -23,6 +23,11 @@ T = TypeVar("T")
 
 Unavailable = OperationalError
 """The database cannot be read or written now."""
+
+
+class CannotOpen(Exception):
+    """No database is to be had there: no such folder, no right to it, or something else is in the file."""
+
 
 READERS = 2
 PRAGMAS = ("foreign_keys=ON", "journal_mode=WAL", "synchronous=FULL", "secure_delete=ON", "busy_timeout=10000")
@@ -42,9 +47,15 @@ class Store:
         """Called after every commit: something may be owed now."""
 
     async def open(self) -> None:
-        """Bring the schema up to date and connect. Raises `migrate.NewerDatabase` for a file of a later version."""
-        await asyncio.to_thread(migrate.to_newest, self.url)
-        await self._writer.open()
+        """Bring the schema up to date and connect.
+
+        Raises CannotOpen, and `migrate.NewerDatabase` for a file of a later version.
+        """
+        try:
+            await asyncio.to_thread(migrate.to_newest, self.url)
+            await self._writer.open()
+        except DatabaseError as error:
+            raise CannotOpen from error
         for reader in self._all_readers:
             await reader.open()
             self._readers.put_nowait(reader)

@@ -1,6 +1,7 @@
 """The real bot, `python -m bot run`, as a process of its own: one that can be killed."""
 
 import asyncio
+import subprocess
 import sys
 from asyncio.subprocess import Process
 from pathlib import Path
@@ -51,3 +52,19 @@ class BotProcess:
     def written(self) -> list[str]:
         """The lines it wrote, errors and logs."""
         return self.log.read_text(encoding="utf-8").splitlines()
+
+
+def overblick(folder: Path, command: str, **settings: str) -> str:
+    """The one line that a command wrote before it ended with 2, which it must."""
+    ended = subprocess.run(
+        [sys.executable, "-m", "bot", command],
+        env={**settings, "PYTHONPATH": str(HOME), "LOG_LEVEL": "ERROR"},
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=30,
+    )
+    assert (ended.returncode, ended.stdout) == (2, ""), ended.stderr
+    assert ended.stderr.count("\n") == 1, ended.stderr
+    return ended.stderr
