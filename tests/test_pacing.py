@@ -72,5 +72,5 @@ def text(number: int) -> str:
 
 def most_within(calls: list[dict[str, Any]], *, seconds: float) -> int:
     """The most calls in any stretch of that length: a full bucket and what flows in meanwhile."""
-    times = [call["at"] for call in calls]
+    times = [float(call["at"]) for call in calls]
     return max(sum(start <= at < start + seconds for at in times) for start in times)

@@ -22,7 +22,7 @@ HEADER = "X-Telegram-Bot-Api-Secret-Token"
 @pytest.fixture
 async def town(tmp_path: Path) -> AsyncIterator[Town]:
     address = f"127.0.0.1:{free_port()}"
-    hook = {"webhook_url": f"http://{address}/telegram", "webhook_secret": SECRET, "listen": address}
+    hook: dict[str, Any] = {"webhook_url": f"http://{address}/telegram", "webhook_secret": SECRET, "listen": address}
     async with founded(tmp_path, **hook) as found:
         await found.opens()
         await found.anna.sees("Hej Anna Lindqvist")
