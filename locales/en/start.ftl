@@ -18,7 +18,11 @@ welcome-112 = In an emergency, call 112. The buttons below are what is used most
 ask-name = What is your name? Write it as a message.
 name-changed = Your name has been changed.
 help-title = <b>What you can do</b>
-help-elsewhere = In an emergency, call 112. Report crimes to the police, 114 14. Complaints about a colleague, guard or police officer go to the employer or the police. Questions about Överblick: { $reader }.
+help-elsewhere =
+    In an emergency, call 112.
+    Report crimes to the police, 114 14.
+    Complaints about a colleague, guard or police officer go to the employer or the police.
+    Questions about Överblick: { $reader }.
 privacy = <b>Privacy</b>
 
     { $reader } is responsible for the data. Kept about you: name, language, organisation, role and your reports.

@@ -18,7 +18,11 @@ welcome-112 = Vid fara: ring 112. Knapparna nedanför är det vanligaste, resten
 ask-name = Vad heter du? Skriv ditt namn som ett meddelande.
 name-changed = Ditt namn är ändrat.
 help-title = <b>Det här kan du göra</b>
-help-elsewhere = Vid fara: ring 112. Anmäl brott till Polisen, 114 14. Synpunkter på en kollega, väktare eller polis hör hemma hos arbetsgivaren eller Polisen. Frågor om Överblick: { $reader }.
+help-elsewhere =
+    Vid fara: ring 112.
+    Anmäl brott till Polisen, 114 14.
+    Synpunkter på en kollega, väktare eller polis hör hemma hos arbetsgivaren eller Polisen.
+    Frågor om Överblick: { $reader }.
 privacy = <b>Integritet</b>
 
     { $reader } ansvarar för uppgifterna. Sparat om dig: namn, språk, organisation, roll och dina rapporter.
