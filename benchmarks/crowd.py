@@ -9,7 +9,8 @@ from typing import Any
 
 import aiohttp
 
-from handlers.buttons import ChooseCategory, ChoosePlace, SendReport, Tap, decode
+from handlers.buttons import ChooseCategory, ChoosePlace, SendReport
+from handlers.callback_data import Tap, decode
 
 CATEGORY, PLACE = "car_meet", "norra_p"
 UPDATES_A_REPORT = 4

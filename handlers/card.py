@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from domain.people import Person
 from domain.views import View
-from handlers.buttons import Tap
+from handlers.callback_data import Tap
 from handlers.words import Words
 from storage import Db
 

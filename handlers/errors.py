@@ -6,7 +6,7 @@ from telegram import CallbackQuery
 from telegram.error import TelegramError
 
 from domain.refusals import Refusal, Stale, Stranger
-from handlers.buttons import BadTap
+from handlers.callback_data import BadTap
 from handlers.talk import Talk
 from locales import say
 from services import acts

@@ -2,6 +2,7 @@
 
 from domain.severity import Severity
 from handlers import buttons
+from handlers.callback_data import BadTap
 from handlers.routes import tapped
 from handlers.talk import Talk
 from services import additions, drafts, reports
@@ -51,7 +52,7 @@ async def choose_place(talk: Talk, tap: buttons.ChoosePlace) -> None:
 @tapped(buttons.ChooseSeverity)
 async def choose_severity(talk: Talk, tap: buttons.ChooseSeverity) -> None:
     if tap.severity not in set(Severity):
-        raise buttons.BadTap
+        raise BadTap
     await talk.act(drafts.choose_severity, report=tap.report, severity=Severity(tap.severity))
 
 

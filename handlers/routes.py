@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
-from handlers.buttons import Tap
+from handlers.callback_data import Tap
 from handlers.talk import Talk
 
 K = TypeVar("K", bound=Tap)

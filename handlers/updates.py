@@ -18,7 +18,7 @@ from telegram.ext import (
 from domain.people import Language
 from domain.refusals import Refusal
 from handlers import commands, errors, messages
-from handlers.buttons import decode
+from handlers.callback_data import decode
 from handlers.routes import TAP_HANDLERS
 from handlers.talk import House, Talk
 from locales import say

@@ -15,7 +15,7 @@ from domain.reports import CloseReason, When
 from domain.sending import Priority
 from domain.severity import Severity
 from domain.views import AlertMessage
-from handlers.buttons import Tap
+from handlers.callback_data import Tap
 from storage import Db, alerts, outbox, people, reminders, reports
 from storage.tables import metadata, updates
 from tests.town import FRIDAY, Member, join

@@ -14,7 +14,7 @@ import pytest
 import pytest_asyncio
 
 from domain.people import Role
-from handlers.buttons import TAPS, Tap
+from handlers.callback_data import TAPS, Tap
 from handlers.commands import COMMANDS, KEYBOARDS
 from handlers.routes import TAP_HANDLERS
 from locales import say

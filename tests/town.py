@@ -1,4 +1,4 @@
-"""A town to tell stories in: the sandbox as a process of its own, the bot against it over HTTP, people who are members."""
+"""A town to tell stories in: the sandbox as a process of its own, the bot against it over HTTP, and its members."""
 
 import asyncio
 import tomllib

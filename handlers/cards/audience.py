@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from domain.audience import OFFERED_ROLES, Audience
 from domain.people import Role
 from domain.vocabulary import Vocabulary
-from handlers.buttons import Tap
+from handlers.callback_data import Tap
 from handlers.card import Button, Rows, grid
 from handlers.words import Html, Words
 

@@ -9,7 +9,7 @@ from domain.redaction import MARKS
 from domain.reports import TEXT_LENGTH, Report
 from domain.severity import Severity
 from domain.vocabulary import Vocabulary
-from handlers.buttons import Tap
+from handlers.callback_data import Tap
 from handlers.card import Button, Rows, Scene
 from handlers.words import Html, Words, join_lines
 
