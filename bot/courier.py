@@ -146,7 +146,7 @@ def _outcome(owed: Owed, error: TelegramError) -> Outcome:
     said = Outcome(result=Result.NOT_SENT, error=_words(error))
     match error:
         case RetryAfter():
-            return replace(said, pause=_seconds(error))
+            return replace(said, pause=seconds_of(error))
         case ChatMigrated():
             return replace(said, moved_to=error.new_chat_id)
         case InvalidToken():
@@ -176,6 +176,7 @@ def _words(error: TelegramError) -> str:
     return f"{type(error).__name__}: {error.message}"[:200]
 
 
-def _seconds(error: RetryAfter) -> float:
+def seconds_of(error: RetryAfter) -> float:
+    """How long Telegram wants silence."""
     after = error.retry_after
     return float(after) if isinstance(after, int) else after.total_seconds()

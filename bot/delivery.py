@@ -19,6 +19,7 @@ from domain.pacing import Pacer
 from domain.sending import Owed, Result, back_off
 from handlers.talk import House
 from storage import Db, outbox
+from storage.store import Unavailable
 
 log = logging.getLogger(__name__)
 
@@ -26,6 +27,8 @@ IN_FLIGHT = 48
 """How many calls to Telegram may be under way at once."""
 LONGEST_REST = 5.0
 """Seconds without a wake-up after which the outbox is looked at anyway."""
+DATABASE_PAUSE = 1.0
+"""Seconds between two tries while the database cannot be used: a full disk, a lock that somebody holds."""
 SHORTEST_REST = 0.005
 """Seconds between two looks at an outbox from which nothing may leave yet."""
 
@@ -52,9 +55,13 @@ class Delivery:
         async with asyncio.TaskGroup() as flights:
             flights.create_task(self._settle())
             while True:
-                self._wake.clear()
-                if not await self._round(flights):
-                    await self._rest()
+                try:
+                    self._wake.clear()
+                    if not await self._round(flights):
+                        await self._rest()
+                except Unavailable as error:
+                    log.error("the outbox cannot be used: %s", error.orig)
+                    await asyncio.sleep(DATABASE_PAUSE)
 
     async def idle(self) -> bool:
         """Whether nothing is due, under way or unsettled."""
@@ -75,10 +82,19 @@ class Delivery:
         leaving = [each for each in worded if self._take(each)]
         first = [each.owed.id for each in leaving if each.owed.is_first and each.card is not None]
         if first:
-            await self._house.store.write_ahead(outbox.claim, first)
+            await self._claim(first, leaving)
         for each in leaving:
             flights.create_task(self._deliver(each))
         return bool(leaving)
+
+    async def _claim(self, first: Sequence[int], leaving: Sequence[Worded]) -> None:
+        """Mark first sendings as under way. Raises Unavailable, and then nothing leaves."""
+        try:
+            await self._house.store.write_ahead(outbox.claim, first)
+        except Unavailable:
+            for each in leaving:
+                del self._flying[each.owed.id]
+            raise
 
     def _word_due(self, db: Db, *, limit: int, not_rows: Sequence[int], not_chats: set[int]) -> list[Worded]:
         """Read what is due, one message a chat, and put it into words: all in one state of the database."""
@@ -132,10 +148,21 @@ class Delivery:
             await self._settling.wait()
             self._settling.clear()
             batch, self._outcomes = self._outcomes, []
-            await self._house.store.write_ahead(write_down, batch, now=self._clock.now())
+            await self._write_down(batch)
             for worded, _ in batch:
                 del self._flying[worded.owed.id]
             self.wake()
+
+    async def _write_down(self, batch: list[tuple[Worded, Outcome]]) -> None:
+        """Until it is written: an outcome that is forgotten would be found out by sending twice."""
+        while True:
+            try:
+                await self._house.store.write_ahead(write_down, batch, now=self._clock.now())
+            except Unavailable as error:
+                log.error("%d outcomes cannot be written down yet: %s", len(batch), error.orig)
+                await asyncio.sleep(DATABASE_PAUSE)
+            else:
+                return
 
     async def _rest(self) -> None:
         """Wait for a wake-up, or until the next thing may leave."""

@@ -8,6 +8,7 @@ import json
 import logging
 from collections import deque
 from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
 from typing import Any
 from urllib.parse import urlencode
 
@@ -17,11 +18,12 @@ from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 from bot import logs
 from bot.cleaning import cleaned
 from bot.clock import Clock
-from bot.courier import TokenRefused
+from bot.courier import TokenRefused, seconds_of
 from handlers.talk import House
 from handlers.updates import ALLOWED, OURS
 from storage import inbox
 from storage.inbox import Incoming, Waiting
+from storage.store import Unavailable
 
 log = logging.getLogger(__name__)
 
@@ -35,6 +37,8 @@ DEATHS = 10
 """Process deaths after which an update is run alone, nothing else beside it."""
 DEATHS_ALONE = 3
 """Deaths while it was alone after which it is set aside: one of them may still have been somebody else's doing."""
+FETCH_PAUSE = 1.0
+"""Seconds between tries while no updates can be fetched or stored."""
 RETRY_AFTER = 0.5
 """Seconds between tries of an update that failed."""
 
@@ -95,10 +99,10 @@ class Intake:
             except Conflict:
                 raise
             except RetryAfter as error:
-                await asyncio.sleep(float(str(error.retry_after)) if isinstance(error.retry_after, int) else 1.0)
-            except TelegramError as error:
+                await asyncio.sleep(seconds_of(error))
+            except (TelegramError, Unavailable) as error:  # unconfirmed, so Telegram still has them
                 log.warning("no updates: %s", type(error).__name__)
-                await asyncio.sleep(1.0)
+                await asyncio.sleep(FETCH_PAUSE)
 
     async def _fetch(self) -> None:
         asked = {"offset": self._offset, "timeout": POLL_TIME, "allowed_updates": json.dumps(ALLOWED)}
@@ -140,14 +144,15 @@ class Intake:
 
     async def _run_until_settled(self, waiting: Waiting) -> None:
         while (error := await self._try(waiting)) is not None:
-            name = type(error).__name__
             log.error("an update failed", exc_info=error)
-            aside = await self._house.store.write(
-                inbox.failed, waiting.seq, error=name, limit=FAILURES, now=self._clock.now()
-            )
-            if aside:
-                return
+            with suppress(Unavailable):  # the database's failure, not the update's
+                if not isinstance(error, Unavailable) and await self._is_given_up(waiting, error):
+                    return
             await asyncio.sleep(RETRY_AFTER)
+
+    async def _is_given_up(self, waiting: Waiting, error: BaseException) -> bool:
+        name, now = type(error).__name__, self._clock.now()
+        return await self._house.store.write(inbox.failed, waiting.seq, error=name, limit=FAILURES, now=now)
 
     async def _try(self, waiting: Waiting) -> BaseException | None:
         try:
