@@ -100,8 +100,11 @@ class Intake:
                 raise
             except RetryAfter as error:
                 await asyncio.sleep(seconds_of(error))
-            except (TelegramError, Unavailable) as error:  # unconfirmed, so Telegram still has them
+            except TelegramError as error:
                 log.warning("no updates: %s", type(error).__name__)
+                await asyncio.sleep(FETCH_PAUSE)
+            except Unavailable as error:  # unconfirmed, so Telegram still has them
+                log.error("updates cannot be stored: %s", error.orig)
                 await asyncio.sleep(FETCH_PAUSE)
 
     async def _fetch(self) -> None:
