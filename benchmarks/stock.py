@@ -19,7 +19,7 @@ async def echo(update: Update, _context: CallbackContext[Any, Any, Any, Any]) ->
 def main(address: str, token: str, concurrent: int) -> None:
     builder = Application.builder().token(token).base_url(f"{address}/bot")
     if concurrent > 1:
-        builder = builder.concurrent_updates(concurrent).connection_pool_size(concurrent)
+        builder = builder.concurrent_updates(concurrent)
     application = builder.build()
     application.add_handler(MessageHandler(filters.TEXT, echo))
     application.run_polling()
