@@ -9,14 +9,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BindParameter, Row, and_, bindparam, case, func, insert, or_, select, update
+from sqlalchemy import BindParameter, Row, and_, bindparam, case, func, insert, literal, or_, select, update
 
 from domain.sending import Owed, Priority, State
 from domain.views import Gone, View
 from storage import Db, keys
 from storage.tables import messages, people
 
-_LIVE = messages.c.state.in_((State.SENT, State.SENDING))
+# A first sending is worded before it is claimed, so what is still pending may be out of date by the time it leaves.
+_LIVE = messages.c.state.in_((State.PENDING, State.SENDING, State.SENT))
 _PARKED_REPLY = and_(messages.c.state == State.UNKNOWN, messages.c.priority == Priority.REPLY)
 
 # Built once: building a statement costs more than running it.
@@ -108,7 +109,7 @@ def show(db: Db, row: int, view: View, *, now: datetime) -> None:
 
 
 def touch(db: Db, subject: str, *, now: datetime) -> None:
-    """What the messages are about has changed: all that stand in a chat are owed again in their newest state.
+    """What the messages are about has changed: all that stand in a chat or are to come are owed in their newest state.
 
     So is a reply that was parked as unknown: whether or not an earlier one came, its reader has news to get.
     """
@@ -122,7 +123,7 @@ def touch_later(db: Db, subject: str, *, kind: type[View], at: datetime) -> None
 
 
 def touch_all_of(db: Db, person: int, *, but: Collection[type[View]], now: datetime) -> None:
-    """What the person may see has changed: all messages that stand in their chat are owed again, except those kinds."""
+    """What the person may see has changed: all messages in their chat or on the way are owed again, but those kinds."""
     theirs = (messages.c.person_id == person, messages.c.kind.not_in([kind.__name__ for kind in but]), _LIVE)
     db.execute(_OWE_AGAIN.where(*theirs), {"b_soon": now})
 
@@ -235,7 +236,8 @@ def interrupted(db: Db) -> list[tuple[int, Priority, bool]]:
 
 def resolve_interrupted(db: Db, row: int, state: State, *, now: datetime) -> None:
     again = state is State.PENDING
-    values = {"state": state, "next_at": now if again else None, "repeat": again, "error": "interrupted"}
+    repeat = or_(messages.c.repeat, literal(again))
+    values = {"state": state, "next_at": now if again else None, "repeat": repeat, "error": "interrupted"}
     db.execute(update(messages).where(messages.c.id == row).values(values))
 
 

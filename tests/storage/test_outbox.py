@@ -1,0 +1,78 @@
+"""What changes while a message is on its way is owed after it, whatever moment of its way that is."""
+
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from domain.sending import Owed, Priority, State
+from domain.views import MyReports, OwnReport, subject
+from storage import Db, outbox, people
+from storage.outbox import Settled
+from storage.store import Store
+from tests.town import ANNA, join
+
+NOW = datetime(2026, 11, 27, 14, 0, tzinfo=UTC)
+LATER = NOW + timedelta(seconds=1)
+
+
+@pytest.fixture
+async def store(tmp_path: Path) -> AsyncIterator[Store]:
+    opened = Store(f"sqlite:///{tmp_path / 'outbox.db'}")
+    await opened.open()
+    await opened.write(join, ANNA, now=NOW)
+    yield opened
+    await opened.close()
+
+
+def owe(db: Db) -> int:
+    anna = people.by_chat(db, ANNA.id)
+    assert anna
+    return outbox.owe(db, OwnReport(7), chat_id=ANNA.id, person=anna.id, priority=Priority.REPLY, now=NOW)
+
+
+def due(db: Db) -> list[Owed]:
+    return outbox.due(db, now=LATER, limit=9, not_rows=[], not_chats=[])
+
+
+def sent(db: Db, owed: Owed) -> None:
+    done = Settled(row=owed.id, wanted=owed.wanted, state=State.SENT, shown=True, message_id=11, digest="worded early")
+    outbox.settle(db, [done], now=LATER)
+
+
+async def test_what_changes_after_the_wording_and_before_the_claim_is_owed_still(store: Store) -> None:
+    await store.write(owe)
+    [worded] = await store.read(due)
+    await store.write(outbox.touch, subject("report", 7), now=NOW)
+    await store.write(outbox.claim, [worded.id])
+    await store.write(sent, worded)
+    [edit] = await store.read(due)
+    assert (edit.id, edit.message_id) == (worded.id, 11)
+
+
+async def test_who_is_revoked_after_the_wording_and_before_the_claim_loses_the_message(store: Store) -> None:
+    await store.write(owe)
+    [worded] = await store.read(due)
+    await store.write(outbox.touch_all_of, worded.person or 0, but=[MyReports], now=LATER)
+    await store.write(outbox.claim, [worded.id])
+    await store.write(sent, worded)
+    assert [edit.id for edit in await store.read(due)] == [worded.id]
+
+
+async def test_what_did_not_change_is_not_owed_again(store: Store) -> None:
+    await store.write(owe)
+    [worded] = await store.read(due)
+    await store.write(outbox.claim, [worded.id])
+    await store.write(sent, worded)
+    assert not await store.read(due)
+
+
+async def test_a_repeat_that_a_crash_interrupts_too_stays_marked_as_one(store: Store) -> None:
+    row = await store.write(owe)
+    for state in (State.PENDING, State.UNKNOWN):
+        await store.write(outbox.claim, [row])
+        await store.write(outbox.resolve_interrupted, row, state, now=NOW)
+    await store.write(outbox.touch, subject("report", 7), now=NOW)
+    [again] = await store.read(due)
+    assert again.repeat
