@@ -25,10 +25,10 @@ _TASKS: Mapping[Task, Callable[..., None]] = {
 
 
 def prepare(db: Db, *, zone: ZoneInfo, now: datetime) -> None:
-    """See to it that the standing schedules exist; one in another time zone than before is set anew."""
+    """See to it that the standing schedules exist; one with another rule or time zone than before is set anew."""
     for task, rule in STANDING.items():
         standing = store.find(db, task=task, about=0)
-        if standing is None or standing.zone != zone.key:
+        if standing is None or (standing.rule, standing.zone) != (rule, zone.key):
             starts_on = now.astimezone(zone).replace(tzinfo=None, microsecond=0)
             put(db, task, about=0, rule=rule, zone=zone, starts_on=starts_on, now=now, late_policy=LatePolicy.MERGE)
 

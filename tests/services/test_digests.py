@@ -298,3 +298,13 @@ def test_with_many_sites_the_worst_have_room(db: Db, more: int) -> None:
     assert len(lines) <= 25
     assert lines[3].startswith(f"<b>Torg {max(range(more), key=lambda n: (n % 3 + 1) * (n + 1))}</b>")
     assert ("områden till får inte plats här." in lines[-3]) is (more == 20)
+
+
+def test_a_later_version_that_moves_the_week_moves_it_where_it_stands_already(
+    db: Db, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    later = "FREQ=WEEKLY;BYDAY=MO;BYHOUR=9;BYMINUTE=0;BYSECOND=0"
+    monkeypatch.setattr(schedules, "STANDING", {schedules.Task.WEEKLY_DIGEST: later})
+    schedules.prepare(db, zone=STOCKHOLM, now=FRIDAY)
+    assert not schedules.due(db, now=MONDAY_EIGHT)
+    assert schedules.due(db, now=datetime(2026, 11, 30, 8, 0, tzinfo=UTC))
