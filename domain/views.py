@@ -64,10 +64,11 @@ class Notice(View):
 
 @dataclass(frozen=True, slots=True)
 class Removed(View):
-    """What kinds of personal data were taken out of the message that was just deleted."""
+    """What kinds of personal data were taken out of the message that was just deleted, and whether its rest is kept."""
 
     for_members: ClassVar[bool] = False
     kinds: tuple[str, ...]
+    kept: bool = True
 
 
 @dataclass(frozen=True, slots=True)

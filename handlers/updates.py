@@ -73,7 +73,7 @@ def _talk(house: House, update: Update) -> Talk:
         chat_id=chat.id if chat else 0,
         message_id=message.message_id if message else None,
         is_tap=query is not None,
-        is_command=bool(update.message and update.message.text and update.message.text.startswith("/")),
+        is_command=_is_command(_text(update.message)),
         removed=tuple(ours["removed"]),
     )
     language = Language.of(user.language_code if user else None, default=house.language)
@@ -129,6 +129,11 @@ def _hand_to_intake(house: House) -> Callable[[object, Context], Coroutine[Any, 
             house.failures[update.api_kwargs[OURS]["seq"]] = context.error
 
     return hand
+
+
+def _is_command(text: str) -> bool:
+    """Whether it is a command, or a press on the keyboard that says the same: whoever was asked does something else."""
+    return text.startswith("/") or commands.of_keyboard(text) is not None
 
 
 def _text(message: Message | None) -> str:

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any, TypeVar
 
 from domain.people import Language, Person
-from domain.refusals import InviteRefused, Refusal, Stale, Stranger
+from domain.refusals import InviteRefused, NotAllowed, Refusal, Stale, Stranger
 from domain.sending import Priority
 from domain.views import Notice, Removed, View
 from storage import Db, inbox, outbox, people
@@ -54,8 +54,7 @@ def perform_as_stranger(
 
 def finish(db: Db, origin: Origin, *, now: datetime) -> None:
     """The update is handled: its payload goes, and so does a message that held personal data."""
-    if origin.removed and origin.message_id is not None and not origin.is_tap:
-        outbox.erase_theirs(db, chat_id=origin.chat_id, message_id=origin.message_id, now=now)
+    if _erase_personal_data(db, origin, now=now):
         say(db, origin.chat_id, Removed(origin.removed), now=now)
     inbox.done(db, origin.seq, now=now)
 
@@ -73,9 +72,12 @@ def refuse(db: Db, origin: Origin, refusal: Refusal, *, now: datetime, language:
     if not origin.is_tap:
         notice = Notice(refusal.text_id, dict(refusal.details))
         say(db, origin.chat_id, notice, now=now, language=spoken)
+        _stop_asking_in_vain(db, person, refusal)
     elif isinstance(refusal, Stale) and origin.message_id is not None:
         redraw(db, origin.chat_id, origin.message_id, now=now)
-    finish(db, origin, now=now)
+    if _erase_personal_data(db, origin, now=now) and not isinstance(refusal, Stranger):
+        say(db, origin.chat_id, Removed(origin.removed, kept=False), now=now)
+    inbox.done(db, origin.seq, now=now)
     return refusal, spoken
 
 
@@ -110,6 +112,20 @@ def turn(db: Db, person: Person, view: View, *, card: int | None, now: datetime)
 def show(db: Db, person: Person, *, view: View, now: datetime, card: int | None = None) -> None:
     """Show a view that needs no act but to be looked at; who may see what is decided when it is worded."""
     turn(db, person, view, card=card, now=now)
+
+
+def _erase_personal_data(db: Db, origin: Origin, *, now: datetime) -> bool:
+    """Owe the deletion of a message that held personal data. Returns whether it did."""
+    if not origin.removed or origin.message_id is None or origin.is_tap:
+        return False
+    outbox.erase_theirs(db, chat_id=origin.chat_id, message_id=origin.message_id, now=now)
+    return True
+
+
+def _stop_asking_in_vain(db: Db, person: Person | None, refusal: Refusal) -> None:
+    """What is closed takes no answer, however it is put: without this every later text would be refused as well."""
+    if person and person.expects and isinstance(refusal, Stale | NotAllowed):
+        people.change(db, person.id, expects=None)
 
 
 def redraw(db: Db, chat_id: int, message_id: int, *, now: datetime) -> None:

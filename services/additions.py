@@ -3,15 +3,15 @@
 from datetime import datetime
 
 from domain import rights
-from domain.expectations import Expectation, Question
+from domain.expectations import Question
 from domain.people import Person
 from domain.refusals import Refusal, Stale
 from domain.reports import PHOTOS, TEXT_LENGTH, Position, Report
 from domain.rights import Act
 from domain.views import decode
-from services import drafts
+from services import drafts, questions
 from services.drafts import change, own, own_draft
-from storage import Db, outbox, people, vocabulary
+from storage import Db, outbox, vocabulary
 from storage import reports as store
 
 
@@ -38,7 +38,7 @@ def take_next(db: Db, author: Person, *, report: int, now: datetime) -> None:
 def clear_text(db: Db, author: Person, *, report: int, now: datetime) -> None:
     """Throw away the draft's text so that it can be written anew."""
     change(db, own_draft(db, author, report), now=now, text=None, screen=None)
-    people.change(db, author.id, expects=Expectation(Question.REPORT_TEXT, report).encode())
+    questions.ask(db, author, Question.REPORT_TEXT, report)
 
 
 def add_position(db: Db, author: Person, *, position: Position, now: datetime, reply_to: int | None = None) -> int:
@@ -89,7 +89,7 @@ def _target(db: Db, author: Person, *, report: int | None, now: datetime) -> Rep
     rights.require(author, Act.REPORT)
     named = own(db, author, report) if report is not None else _at_hand(db, author, now=now)
     if named and not named.takes_additions(now):
-        raise Refusal("refusal-report-closed-for-additions")
+        raise Stale("refusal-report-closed-for-additions")
     if named:
         rights.require(author, Act.REPORT, site=named.site)
         return named

@@ -47,7 +47,7 @@ def write_text(db: Db, author: Person, *, alert: int, text: str, now: datetime) 
     """Take the text in place of the one before. Raises Refusal when it is too long or too late."""
     draft = own(db, author, alert)
     if not draft.is_draft:
-        raise Refusal("refusal-alert-closed")
+        raise Stale("refusal-alert-closed")
     if len(text) > TEXT_LENGTH:
         raise Refusal("refusal-alert-too-long", limit=TEXT_LENGTH)
     _change(db, draft, now=now, text=text, screen=None)

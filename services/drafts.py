@@ -4,6 +4,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from domain import rights
+from domain.expectations import Question
 from domain.people import Person
 from domain.refusals import NotAllowed, Refusal, Stale
 from domain.reports import CALM, Report, Screen, When, moment_of
@@ -11,7 +12,7 @@ from domain.rights import Act
 from domain.severity import Severity
 from domain.views import OwnReport, subject
 from domain.vocabulary import Vocabulary
-from services import acts
+from services import acts, questions
 from storage import Db, outbox, people, vocabulary
 from storage import reports as store
 
@@ -107,6 +108,7 @@ def ask(db: Db, author: Person, *, report: int, screen: Screen | None, now: date
 def discard(db: Db, author: Person, *, report: int, now: datetime) -> None:
     """Throw the draft away."""
     draft = own_draft(db, author, report)
+    questions.drop(db, author, Question.REPORT_TEXT, report)
     change(db, draft, now=now, discarded_at=now, screen=None)
 
 

@@ -13,7 +13,7 @@ from domain.refusals import NotAllowed, Refusal, Stale
 from domain.rights import Act
 from domain.views import InviteCard, InvitePicture, subject
 from domain.vocabulary import Site
-from services import acts
+from services import acts, questions
 from storage import Db, audit, outbox, vocabulary
 from storage import people as store
 
@@ -110,7 +110,7 @@ def turn_organisations(db: Db, inviter: Person, *, invite: int, page: int, now: 
 def ask_organisation(db: Db, inviter: Person, *, invite: int, now: datetime) -> None:
     """Take the inviter's next text as the name of a new organisation."""
     _placed(_unfinished(db, inviter, invite))
-    store.change(db, inviter.id, expects=Expectation(Question.ORGANISATION, invite).encode())
+    questions.ask(db, inviter, Question.ORGANISATION, invite)
 
 
 def name_organisation(db: Db, inviter: Person, *, invite: int, name: str, now: datetime) -> None:

@@ -2,12 +2,12 @@
 
 from datetime import datetime
 
-from domain.expectations import Expectation, Question
+from domain.expectations import Question
 from domain.invites import Invite
 from domain.people import EVERY_SITE, Language, Person, tidy_name
 from domain.refusals import InviteRefused, NotAllowed, Refusal, Stale, Stranger
 from domain.views import Joining, Menu, Notice, Welcome, subject
-from services import acts
+from services import acts, questions
 from services.acts import Origin
 from storage import Db, outbox, people
 
@@ -70,13 +70,14 @@ def decline(db: Db, origin: Origin, *, now: datetime) -> None:
         raise Stale
     people.change(db, person.id, revoked_at=now, name=None, expects=None)
     for invite in people.invites_used_by(db, person.id):
-        people.change_invite(db, invite.id, used_by=None)
+        if invite.used_at is None:
+            people.change_invite(db, invite.id, used_by=None)
     _go_on(db, person, now=now)
 
 
 def ask_name(db: Db, person: Person, *, now: datetime) -> None:
     """Take the member's next text as their name."""
-    people.change(db, person.id, expects=Expectation(Question.NAME, person.id).encode())
+    questions.ask(db, person, Question.NAME, person.id)
     acts.reply(db, person, Notice("ask-name"), now=now)
 
 
@@ -149,7 +150,7 @@ def _go_on(db: Db, person: Person, *, now: datetime) -> None:
     """Turn the joining card to its next step; a name is asked for in words."""
     fresh = people.by_id(db, person.id)
     if fresh.language and not fresh.name:
-        people.change(db, person.id, expects=Expectation(Question.NAME, person.id).encode())
+        questions.ask(db, person, Question.NAME, person.id)
     outbox.touch(db, subject("person", person.id), now=now)
 
 

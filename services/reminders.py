@@ -42,7 +42,7 @@ def write_text(db: Db, author: Person, *, reminder: int, text: str, now: datetim
     """Take the text in place of the one before. Raises Refusal when it is too long or too late."""
     draft = own(db, author, reminder)
     if not draft.is_draft:
-        raise Refusal("refusal-reminder-closed")
+        raise Stale("refusal-reminder-closed")
     if len(text) > TEXT_LENGTH:
         raise Refusal("refusal-reminder-too-long", limit=TEXT_LENGTH)
     _change(db, draft, now=now, text=text, screen=None)

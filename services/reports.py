@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from domain import rights
+from domain.expectations import Question
 from domain.people import Person
 from domain.refusals import Stale
 from domain.reports import Report
 from domain.rights import Act
 from domain.sending import Priority
 from domain.views import MyReports, ReportPush
-from services import acts, drafts
+from services import acts, drafts, questions
 from services.drafts import change
 from storage import Db, outbox, people
 from storage import reports as store
@@ -39,6 +40,7 @@ def file(db: Db, author: Person, *, report: int, now: datetime) -> int:
     number = store.next_number(db)
     happened_at = draft.happened_at or now
     change(db, draft, now=now, number=number, filed_at=now, happened_at=happened_at, screen=None)
+    questions.drop(db, author, Question.REPORT_TEXT, report)
     _tell(db, author, draft, now=now)
     return number
 

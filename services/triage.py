@@ -4,14 +4,14 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from domain import rights
-from domain.expectations import Expectation, Question
+from domain.expectations import Question
 from domain.people import Person
 from domain.refusals import NotAllowed, Refusal, Stale
 from domain.reports import NOTE_LENGTH, CloseReason, Report
 from domain.rights import Act
 from domain.sending import Priority
 from domain.views import Inbox, ReporterNote, ReportOpened, ReportPhoto, ReportPosition, subject
-from services import acts
+from services import acts, questions
 from storage import Db, audit, outbox, people
 from storage import reports as store
 from storage.reports import Note
@@ -98,7 +98,7 @@ def open_next(db: Db, reader: Person, *, after: int, now: datetime, card: int | 
 def ask_note(db: Db, reader: Person, *, report: int, now: datetime) -> None:
     """Take the reader's next text as a note to the reporter."""
     _triaged(db, reader, report)
-    people.change(db, reader.id, expects=Expectation(Question.NOTE, report).encode())
+    questions.ask(db, reader, Question.NOTE, report)
 
 
 def write_note(db: Db, reader: Person, *, report: int, text: str, now: datetime) -> None:
@@ -110,7 +110,6 @@ def write_note(db: Db, reader: Person, *, report: int, text: str, now: datetime)
     author = people.by_id(db, found.author)
     view = ReporterNote(report, note)
     outbox.owe(db, view, chat_id=author.chat_id, person=author.id, priority=Priority.REPORT, now=now)
-    people.change(db, reader.id, expects=None)
     audit.note(db, person=reader.id, act="note_written", subject=subject("report", report), now=now)
     outbox.touch(db, subject("report", report), now=now)
 
@@ -133,6 +132,7 @@ def close(
 ) -> None:
     """Close the report with a reason; its author's card says so. Closed once, it stays closed."""
     found = _triaged(db, reader, report)
+    questions.drop(db, reader, Question.NOTE, report)
     if found.closed_at is None:
         store.change(db, report, closed_at=now, closed_by=reader.id, close_reason=reason)
         audit.note(db, person=reader.id, act="report_closed", subject=subject("report", report), now=now)

@@ -22,7 +22,7 @@ def removed(view: Removed, scene: Scene) -> Card:
     """What was taken out of a message that has been deleted."""
     kinds = sorted(set(view.kinds))
     parts = [scene.words.plain(f"removed-{kind}", count=view.kinds.count(kind)) for kind in kinds]
-    return Card(text=scene.words.html("removed", what=", ".join(parts)))
+    return Card(text=scene.words.html("removed" if view.kept else "removed-all", what=", ".join(parts)))
 
 
 @words_of(Joining)

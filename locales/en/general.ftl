@@ -34,6 +34,7 @@ refusal-kind = I cannot accept that. Write text, or send a photo or a position.
 
 # Personal data removed
 removed = I removed { $what } and deleted your message. The rest is kept.
+removed-all = I removed { $what } and deleted your message. None of it is kept.
 removed-identity_number = { $count ->
     [one] an identity number
    *[other] { $count } identity numbers

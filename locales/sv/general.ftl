@@ -34,6 +34,7 @@ refusal-kind = Det kan jag inte ta emot. Skriv text, skicka ett foto eller en po
 
 # Borttagna personuppgifter
 removed = Jag tog bort { $what } och raderade ditt meddelande. Resten är sparat.
+removed-all = Jag tog bort { $what } och raderade ditt meddelande. Inget av det är sparat.
 removed-identity_number = { $count ->
     [one] ett personnummer
    *[other] { $count } personnummer

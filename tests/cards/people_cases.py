@@ -79,6 +79,7 @@ def personal_data_was_removed(stage: Stage) -> None:
         for count in (1, 2):
             stage.look(Removed((kind.value,) * count))
     stage.look(Removed(tuple(kind.value for kind in PersonalData) * 40))
+    stage.look(Removed(tuple(kind.value for kind in PersonalData), kept=False))
 
 
 @case
