@@ -17,9 +17,12 @@ ANSWER_LIMIT = 200
 
 
 async def refuse(talk: Talk, error: Exception, query: CallbackQuery | None) -> None:
-    """Tell the person. Raises `error` again when it is none of theirs."""
+    """Tell the person. Raises `error` again when it is none of theirs, so that the update is tried again."""
+    if talk.acted:  # the act stands, and must not be done twice for want of an answer
+        log.error("an update was handled, but not answered", exc_info=error)
+        return
     refusal = Stale() if isinstance(error, BadTap) else error
-    if talk.acted or not isinstance(refusal, Refusal):
+    if not isinstance(refusal, Refusal):
         raise error
     told, language = await talk.house.store.write(
         acts.refuse, talk.origin, refusal, now=talk.house.clock.now(), language=talk.language

@@ -55,11 +55,10 @@ def _taking(house: House, handler: Callable[[Talk, Update], Awaitable[None]]) ->
         try:
             await handler(talk, update)
             await talk.finish()
+            if update.callback_query:
+                await _answer(talk, update.callback_query)
         except Exception as error:  # noqa: BLE001  # one place sorts them, and raises what is not its
             await errors.refuse(talk, error, update.callback_query)
-            return
-        if update.callback_query:
-            await _answer(talk, update.callback_query)
 
     return take
 
