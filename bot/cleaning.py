@@ -45,7 +45,7 @@ def cleaned(raw: Raw) -> Incoming | None:
     return Incoming(
         update_id=raw["update_id"],
         lane=lane,
-        payload=json.dumps(payload, ensure_ascii=False, separators=(",", ":")),
+        payload=json.dumps(payload, separators=(",", ":")),  # in ASCII: half a surrogate pair is no UTF-8 to be stored
         removed=tuple(removed),
     )
 

@@ -57,7 +57,10 @@ class Web:
         secret = self._settings.webhook_secret.get_secret_value()
         if not hmac.compare_digest(request.headers.get(SECRET_HEADER, "").encode(), secret.encode()):
             return web.Response(status=HTTPStatus.FORBIDDEN)
-        update = await request.json()
+        try:
+            update = await request.json()
+        except ValueError:
+            return web.Response(status=HTTPStatus.BAD_REQUEST)
         try:
             await self._intake.take([update])
         except Unavailable as error:

@@ -86,6 +86,30 @@ async def test_an_update_of_no_known_shape_is_passed_over(tmp_path: Path, odd: d
         assert life.handled == [3]
 
 
+async def test_half_a_character_holds_up_no_other_update(tmp_path: Path) -> None:
+    async with house(tmp_path) as found:
+        life = Life(found)
+        await life.takes([raw(2, text="\ud83d"), raw(3)])
+        assert life.handled == [2, 3]
+
+
+async def test_what_fails_after_the_act_does_not_act_again(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    handler = TAP_HANDLERS[buttons.SendReport]
+    tries = 0
+
+    async def stumble(talk: Talk, tap: Any) -> None:
+        nonlocal tries
+        tries += 1
+        await handler(talk, tap)
+        raise ZeroDivisionError
+
+    monkeypatch.setitem(TAP_HANDLERS, buttons.SendReport, stumble)
+    await files(town, "Bilträff", "Norra parkeringen")
+    await town.anna.says("/mina")
+    await town.anna.sees("#1 Bilträff")
+    assert tries == 1
+
+
 class Life:
     """One life of the process. Update 1 kills it: its handler never comes back."""
 
@@ -162,8 +186,8 @@ async def house(folder: Path) -> AsyncIterator[House]:
     await store.close()
 
 
-def raw(number: int, *, lane: int = 7) -> dict[str, Any]:
-    message = {"message_id": number, "date": 1, "chat": {"id": lane, "type": "private"}, "text": "hej"}
+def raw(number: int, *, lane: int = 7, text: str = "hej") -> dict[str, Any]:
+    message = {"message_id": number, "date": 1, "chat": {"id": lane, "type": "private"}, "text": text}
     return {"update_id": number, "message": message}
 
 

@@ -54,6 +54,13 @@ async def test_with_the_secret_it_is_taken_in_once(town: Town) -> None:
     assert len([message for message in await town.anna.chat() if "Vad ser du?" in message]) == 1
 
 
+@pytest.mark.parametrize(("body", "status"), [(b"", 400), (b'{"update_id": 1', 400), (b"\xff", 400), (b"[]", 200)])
+async def test_what_is_no_update_is_told_so_and_not_kept(town: Town, body: bytes, status: int) -> None:
+    before = await town.store.read(inbox.counts)
+    assert await posts(town, body, {HEADER: SECRET}) == status
+    assert await town.store.read(inbox.counts) == before
+
+
 async def test_an_update_that_cannot_be_stored_is_sent_again_by_telegram(town: Town) -> None:
     with closing(sqlite3.connect(town.store.url.database or "", isolation_level=None)) as another:
         another.execute("ALTER TABLE updates RENAME TO elsewhere")
@@ -90,9 +97,9 @@ def update(town: Town, command: str) -> dict[str, Any]:
     return {"update_id": 10**9, "message": message}
 
 
-async def posts(town: Town, body: dict[str, Any], headers: dict[str, str]) -> int:
-    address = town.settings.webhook_url
-    async with aiohttp.ClientSession() as session, session.post(address, json=body, headers=headers) as answer:
+async def posts(town: Town, body: dict[str, Any] | bytes, headers: dict[str, str]) -> int:
+    address, data = town.settings.webhook_url, body if isinstance(body, bytes) else json.dumps(body)
+    async with aiohttp.ClientSession() as session, session.post(address, data=data, headers=headers) as answer:
         return answer.status
 
 
