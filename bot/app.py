@@ -10,7 +10,7 @@ from functools import partial
 from typing import Any
 
 import aiohttp
-from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter
+from telegram.error import BadRequest, Conflict, InvalidToken, NetworkError, RetryAfter
 from telegram.ext import Application, ExtBot
 
 from bot.clock import Clock, SandboxClock
@@ -136,6 +136,8 @@ async def _patiently(call: Callable[[], Awaitable[object]]) -> None:
             await call()
         except InvalidToken:
             raise CannotGoOn(WRONG_TOKEN) from None
+        except BadRequest as error:  # a NetworkError to the library, but asking again changes nothing
+            raise CannotGoOn(f"Telegram refuses: {error.message}; check WEBHOOK_URL and WEBHOOK_SECRET") from None
         except (NetworkError, RetryAfter) as error:
             log.warning("Telegram cannot be reached yet: %s", type(error).__name__)
             await asyncio.sleep(PATIENCE)
