@@ -41,10 +41,10 @@ def put_into_words(db: Db, owed: Owed, *, house: House, bot_username: str, now: 
     """Word one message for its reader. What they may no longer know is withdrawn, or gives way to "Gallrad"."""
     if owed.expired:
         return _digested(owed, None)
-    words = Words(Language(owed.language) if owed.language else house.language, house.zone)
-    reader = people.by_id(db, owed.person) if owed.person else None
-    scene = Scene(db=db, reader=reader, words=words, now=now, zone=house.zone, bot_username=bot_username)
     try:
+        words = Words(Language(owed.language) if owed.language else house.language, house.zone)
+        reader = people.by_id(db, owed.person) if owed.person else None
+        scene = Scene(db=db, reader=reader, words=words, now=now, zone=house.zone, bot_username=bot_username)
         return _digested(owed, _card(owed, scene))
     except Unavailable:
         raise

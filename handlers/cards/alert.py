@@ -4,7 +4,6 @@ from datetime import datetime
 
 from domain.alerts import Alert, Level, Screen
 from domain.people import Person
-from domain.refusals import NotAllowed
 from domain.rights import Act
 from domain.views import AlertCard, AlertMessage
 from handlers import buttons as tap
@@ -43,7 +42,7 @@ def alert_message(view: AlertMessage, scene: Scene) -> Card:
 def _message(alert: Alert, author: Person, scene: Scene) -> Html:
     words = scene.words
     if alert.level is None:
-        raise NotAllowed
+        raise LookupError("an alert is shown before its level was chosen")
     return join_lines(
         words.html("alert-title", level=words.plain(f"level-{alert.level.value}")),
         facts.quote(alert.text or "", words),

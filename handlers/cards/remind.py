@@ -2,7 +2,6 @@
 
 from datetime import datetime
 
-from domain.refusals import NotAllowed
 from domain.reminders import Reminder, Screen, days_offered, hours_offered
 from domain.rights import Act
 from domain.views import ReminderCard, ReminderMessage
@@ -148,7 +147,7 @@ def _time_line(reminder: Reminder, scene: Scene) -> list[Html]:
 def _done(reminder: Reminder, done_at: datetime, scene: Scene) -> Html:
     """A line such as "Klar, Anna Lindqvist 09:12"."""
     if reminder.done_by is None:
-        raise NotAllowed
+        raise LookupError("a reminder is done by nobody")
     name = reminders.name_of(scene.db, reminder.done_by)
     return scene.words.html("reminder-done", name=name, time=scene.words.when(done_at, now=scene.now))
 

@@ -219,5 +219,5 @@ def _status(report: Report, vocab: Vocabulary, scene: Scene) -> Html:
     if report.read_at:
         return words.html("status-read", reader=reader, time=words.when(report.read_at, now=scene.now))
     if report.filed_at is None:
-        raise NotAllowed
+        raise LookupError("a draft has no receipt")
     return facts.received(report.filed_at, vocab, scene)
