@@ -7,4 +7,5 @@ from storage import Db, people
 
 def lost(db: Db, person: int, *, now: datetime) -> None:
     """Telegram refused a message to the person: they blocked the bot or closed their account."""
-    people.change(db, person, unreachable_since=now)
+    if people.by_id(db, person).unreachable_since is None:
+        people.change(db, person, unreachable_since=now)
