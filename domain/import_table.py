@@ -68,9 +68,6 @@ class Table:
     def number(self, key: str, low: int, high: int) -> float:
         return self._within(key, self._require(key), low, high) or 0.0
 
-    def number_or_none(self, key: str, low: int, high: int) -> float | None:
-        return self._within(key, self._take(key), low, high)
-
     def whole(self, key: str, low: int, high: int) -> int:
         value = self._require(key)
         if isinstance(value, float):

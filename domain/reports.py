@@ -101,7 +101,6 @@ class Report:
     undone_at: datetime | None = None
     discarded_at: datetime | None = None
     read_at: datetime | None = None
-    read_by: int | None = None
     closed_at: datetime | None = None
     close_reason: CloseReason | None = None
 

@@ -25,10 +25,8 @@ class Seen:
     """A report as one reader may see it: `text_allowed` says whether text, photos and notes are theirs to read."""
 
     report: Report
-    author: Person
     text_allowed: bool
     notes: tuple[Note, ...]
-    read_by: Person | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +45,7 @@ def see(db: Db, reader: Person, report: int) -> Seen:
         raise NotAllowed
     text_allowed = rights.may_read(reader, found)
     notes = tuple(store.notes_of(db, report)) if text_allowed and found.read_at else ()
-    reader_of_it = people.by_id(db, found.read_by) if found.read_by else None
-    return Seen(found, people.by_id(db, found.author), text_allowed, notes, reader_of_it)
+    return Seen(found, text_allowed, notes)
 
 
 def inbox_page(db: Db, reader: Person, page: int) -> InboxPage:

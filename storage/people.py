@@ -123,11 +123,6 @@ def invites_used_by(db: Db, person: int) -> list[Invite]:
     return _invites(db, _INVITE.where(invites.c.used_by == person).order_by(invites.c.id))
 
 
-def open_invites(db: Db, now: datetime) -> list[Invite]:
-    """Complete invites that can still be used, newest first."""
-    return _invites(db, _INVITE.where(*_usable(now)).order_by(invites.c.id.desc()))
-
-
 def pending_invites_of(db: Db, inviter: int) -> list[Invite]:
     """The inviter's invites that were neither used nor cancelled, those still being written included."""
     pending = (invites.c.invited_by == inviter, invites.c.used_at.is_(None), invites.c.cancelled_at.is_(None))

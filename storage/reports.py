@@ -182,7 +182,6 @@ def _report(row: Row[Any]) -> Report:
         undone_at=row.undone_at,
         discarded_at=row.discarded_at,
         read_at=row.read_at,
-        read_by=row.read_by,
         closed_at=row.closed_at,
         close_reason=CloseReason(row.close_reason) if row.close_reason else None,
     )
