@@ -1,4 +1,4 @@
-"""The tables. Times are UTC epoch seconds in columns of type `Moment`, aware datetimes above it."""
+"""The tables. Times are microseconds since 1970 (UTC) in columns of type `Moment`, aware datetimes above it."""
 
 from datetime import UTC, datetime
 from typing import Any
