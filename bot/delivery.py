@@ -29,6 +29,8 @@ LONGEST_REST = 5.0
 """Seconds without a wake-up after which the outbox is looked at anyway."""
 DATABASE_PAUSE = 1.0
 """Seconds between two tries while the database cannot be used: a full disk, a lock that somebody holds."""
+LANDING = 3.0
+"""Seconds that calls under way get when the bot stops: cut off, nobody would know whether their messages arrived."""
 SHORTEST_REST = 0.005
 """Seconds between two looks at an outbox from which nothing may leave yet."""
 
@@ -53,15 +55,29 @@ class Delivery:
 
     async def run(self) -> None:
         async with asyncio.TaskGroup() as flights:
-            flights.create_task(self._settle())
-            while True:
-                try:
-                    self._wake.clear()
-                    if not await self._round(flights):
-                        await self._rest()
-                except Unavailable as error:
-                    log.error("the outbox cannot be used: %s", error.orig)
-                    await asyncio.sleep(DATABASE_PAUSE)
+            settling = flights.create_task(self._settle())
+            try:
+                await self._go_on(flights)
+            except asyncio.CancelledError:
+                await self._land(settling)
+                raise
+
+    async def _go_on(self, flights: asyncio.TaskGroup) -> None:
+        while True:
+            try:
+                self._wake.clear()
+                if not await self._round(flights):
+                    await self._rest()
+            except Unavailable as error:
+                log.error("the outbox cannot be used: %s", error.orig)
+                await asyncio.sleep(DATABASE_PAUSE)
+
+    async def _land(self, settling: "asyncio.Task[None]") -> None:
+        """Let what is under way arrive and be written down, unless that is what failed."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(LANDING):
+                while self._flying and not settling.done():  # noqa: ASYNC110  # both tell it, and neither is an event
+                    await asyncio.sleep(SHORTEST_REST)
 
     async def idle(self) -> bool:
         """Whether nothing is due, under way or unsettled."""
@@ -80,12 +96,16 @@ class Delivery:
         rows, chats = [*self._flying, *self._held], {*self._flying.values(), *self._pacer.waiting(elapsed)}
         worded = await self._house.store.read(self._word_due, limit=free, not_rows=rows, not_chats=chats)
         leaving = [each for each in worded if self._take(each)]
+        if leaving:
+            await asyncio.shield(self._launch(leaving, flights))  # claimed and not sent would look like sent
+        return bool(leaving)
+
+    async def _launch(self, leaving: Sequence[Worded], flights: asyncio.TaskGroup) -> None:
         first = [each.owed.id for each in leaving if each.owed.is_first and each.card is not None]
         if first:
             await self._claim(first, leaving)
         for each in leaving:
             flights.create_task(self._deliver(each))
-        return bool(leaving)
 
     async def _claim(self, first: Sequence[int], leaving: Sequence[Worded]) -> None:
         """Mark first sendings as under way. Raises Unavailable, and then nothing leaves."""

@@ -1,0 +1,54 @@
+"""A stop in good order leaves no message of which nobody knows whether it arrived."""
+
+import asyncio
+from contextlib import suppress
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, cast
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from bot.clock import Clock
+from bot.delivery import Delivery
+from domain.pacing import Pacer
+from domain.people import Language
+from domain.sending import Priority, State
+from domain.views import Notice
+from handlers.talk import House
+from storage import Db, outbox
+from storage.store import Store
+
+LONG_AGO = datetime(2026, 1, 2, 14, 0, tzinfo=UTC)
+
+
+class SlowTelegram:
+    username = "overblick"
+
+    def __init__(self) -> None:
+        self.asked = asyncio.Event()
+
+    async def send_message(self, *_: Any, **__: Any) -> Any:
+        self.asked.set()
+        await asyncio.sleep(0.2)
+        return type("Message", (), {"message_id": 11})
+
+
+def owe(db: Db) -> None:
+    outbox.owe(db, Notice("cancelled"), chat_id=7, priority=Priority.DIGEST, now=LONG_AGO)
+
+
+@pytest.mark.parametrize("rest", [None, 0.0, 0.002])
+async def test_what_is_under_way_is_settled_before_the_bot_stops(tmp_path: Path, rest: float | None) -> None:
+    store, telegram = Store(f"sqlite:///{tmp_path / 'stop.db'}"), SlowTelegram()
+    await store.open()
+    await store.write(owe)
+    house = House(store=store, clock=Clock(), zone=ZoneInfo("Europe/Stockholm"), language=Language.SV)
+    delivery = Delivery(house, cast("Any", telegram), Clock(), Pacer(factor=0))
+    running = asyncio.create_task(delivery.run())
+    await (telegram.asked.wait() if rest is None else asyncio.sleep(rest))
+    running.cancel()
+    with suppress(asyncio.CancelledError):
+        await running
+    assert State.SENDING not in await store.read(outbox.states)
+    await store.close()
