@@ -122,11 +122,14 @@ class Report:
         return self.filed_at + UNDO_TIME if self.counts and self.filed_at else None
 
     def takes_additions(self, now: datetime) -> bool:
-        """Whether what the author sends out of the blue belongs to this report."""
+        """Whether what the author sends out of the blue belongs to this report.
+
+        What is written after a quiet shift was sent is news: within it, no phone would ring and no 112 be shown.
+        """
         if self.discarded_at or self.undone_at:
             return False
         if self.filed_at:
-            return now <= self.filed_at + ADDING_TIME
+            return self.category != CALM and now <= self.filed_at + ADDING_TIME
         return now <= self.touched_at + DRAFT_TIME
 
     @property

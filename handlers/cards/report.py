@@ -133,7 +133,8 @@ def _ask_category(report: Report, vocab: Vocabulary, scene: Scene) -> Rows:
     usual = [_category_button(report, key, vocab, scene) for key in vocab.site(report.site).usual]
     more = Button(scene.words.plain("button-more"), tap.Ask(report.id, Screen.MORE))
     discard = Button(scene.words.plain("button-discard"), tap.DiscardReport(report.id), style="danger")
-    return [*grid(usual, COLUMNS), [more, discard]]
+    back = [[_back(report, scene)]] if report.category else []
+    return [*grid(usual, COLUMNS), [more, discard], *back]
 
 
 def _ask_more(report: Report, vocab: Vocabulary, scene: Scene) -> Rows:
@@ -151,7 +152,8 @@ def _ask_place(report: Report, vocab: Vocabulary, scene: Scene) -> Rows:
     site: Site = vocab.site(report.site)
     places = [Button(place.name(scene.words.language), tap.ChoosePlace(report.id, place.key)) for place in site.places]
     elsewhere = Button(scene.words.plain("button-elsewhere"), tap.ChoosePlace(report.id, None))
-    back = Button(scene.words.plain("button-back"), tap.Ask(report.id, Screen.CATEGORY))
+    before = Screen.CATEGORY if report.needs_place else None
+    back = Button(scene.words.plain("button-back"), tap.Ask(report.id, before))
     return [*grid(places, COLUMNS), [elsewhere], [back]]
 
 

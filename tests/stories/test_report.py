@@ -45,6 +45,21 @@ async def test_a_quiet_shift_is_reported_too(town: Town) -> None:
     assert "#1 · Lugnt" in await town.anna.sees("Mottagen")
 
 
+async def test_what_is_written_after_a_quiet_shift_is_a_new_report(town: Town) -> None:
+    await town.anna.says("/lugnt")
+    await town.anna.taps("Skicka")
+    await town.anna.sees("Mottagen")
+    await town.anna.says("Slagsmål vid entrén")
+    assert "Slagsmål" in await town.anna.sees("Vad ser du?")
+
+
+async def test_back_leads_from_category_and_place_to_the_filled_card(town: Town) -> None:
+    await town.anna.says("/rapport")
+    for question in ("Bilträff", "Norra parkeringen", "Kategori", "Tillbaka", "Plats", "Tillbaka"):
+        await town.anna.taps(question)
+    assert "Plats: Norra parkeringen" in await town.anna.sees("Skicka")
+
+
 async def test_the_first_screen_never_moves(town: Town) -> None:
     """Thumbs remember: the site's eight usual categories stand in the same places, two in a row."""
     await town.anna.says("/rapport")
