@@ -77,7 +77,7 @@ def _days(reminder: Reminder, scene: Scene) -> Rows:
     buttons = []
     for day in days_offered(local):
         name = named.get((day - local.date()).days, "day-other")
-        buttons.append(Button(words.plain(name, day=words.short_day(day)), tap.ChooseDay(reminder.id, day)))
+        buttons.append(Button(words.label(name, day=words.short_day(day)), tap.ChooseDay(reminder.id, day)))
     return grid(buttons)
 
 
