@@ -107,9 +107,9 @@ def counts(db: Db) -> dict[str, int]:
     """How many updates wait and how many are set aside."""
     row: Any = db.execute(
         select(
-            func.count().filter(updates.c.done_at.is_(None), updates.c.aside_at.is_(None)).label("waiting"),
+            func.count().filter(updates.c.aside_at.is_(None)).label("waiting"),
             func.count().filter(updates.c.aside_at.is_not(None)).label("aside"),
-        )
+        ).where(updates.c.done_at.is_(None))
     ).one()
     return {"waiting": row.waiting, "aside": row.aside}
 
