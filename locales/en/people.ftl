@@ -2,7 +2,7 @@ people-title = <b>People</b> · { $count ->
     [one] one member
    *[other] { $count } members
 }
-people-role = { $role }, { $site }
+people-role = { $role } ({ $site })
 people-more-roles = { $count ->
     [one] one more role
    *[other] { $count } more roles

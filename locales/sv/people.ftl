@@ -2,7 +2,7 @@ people-title = <b>Personer</b> · { $count ->
     [one] en medlem
    *[other] { $count } medlemmar
 }
-people-role = { $role }, { $site }
+people-role = { $role } ({ $site })
 people-more-roles = { $count ->
     [one] en roll till
    *[other] { $count } roller till
