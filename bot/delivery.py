@@ -110,7 +110,7 @@ class Delivery:
     async def _claim(self, first: Sequence[int], leaving: Sequence[Worded]) -> None:
         """Mark first sendings as under way. Raises Unavailable, and then nothing leaves."""
         try:
-            await self._house.store.write_ahead(outbox.claim, first)
+            await self._house.store.write(outbox.claim, first)
         except Unavailable:
             for each in leaving:
                 del self._flying[each.owed.id]
@@ -177,7 +177,7 @@ class Delivery:
         """Until it is written: an outcome that is forgotten would be found out by sending twice."""
         while True:
             try:
-                await self._house.store.write_ahead(write_down, batch, now=self._clock.now())
+                await self._house.store.write(write_down, batch, now=self._clock.now())
             except Unavailable as error:
                 log.error("%d outcomes cannot be written down yet: %s", len(batch), error.orig)
                 await asyncio.sleep(DATABASE_PAUSE)

@@ -41,11 +41,15 @@ class Sighting:
 
 @dataclass(slots=True)
 class Guard:
-    """A guard in a hurry. `sent` counts what the phone sent: so many updates the bot must have handled."""
+    """A guard in a hurry.
+
+    `sent` counts what the phone sent, which is how many updates the bot must have handled, and `filed` the receipts.
+    """
 
     line: Line
     id: int
     sent: int = 0
+    filed: int = 0
     _messages: dict[int, Shown] = field(default_factory=dict)
     _event: int = 0
     _pressed: tuple[str, float] = ("", 0.0)
@@ -69,6 +73,7 @@ class Guard:
             if button:
                 await self._press(button, begun)
             await self._looks()
+        self.filed += 1
 
     def _next(self, sighting: Sighting, begun: int) -> Button | None:
         """What the newest card asks for."""

@@ -2,8 +2,9 @@
 
 import asyncio
 import sqlite3
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from sqlalchemy import func, insert, select, text, update
 from sqlalchemy.exc import IntegrityError, OperationalError
 
 from storage import Db
-from storage.store import CannotOpen, Store
+from storage.store import CannotOpen, Store, Unavailable
 from storage.tables import organisations, people
 from tests.town import FRIDAY
 
@@ -38,14 +39,17 @@ def count_up(db: Db) -> None:
     db.execute(update(organisations).values(name=str(number + 1)))
 
 
+def names(db: Db) -> list[str]:
+    return list(db.execute(select(organisations.c.name).order_by(organisations.c.id)).scalars())
+
+
 def count(db: Db) -> int:
     return int(db.scalar(select(organisations.c.name)) or "0")
 
 
 async def test_no_read_modify_write_is_lost(store: Store) -> None:
     await store.write(found, name="0")
-    ways = (store.write, store.write_ahead)
-    await asyncio.gather(*(ways[number % 2](count_up) for number in range(200)))
+    await asyncio.gather(*(store.write(count_up) for _ in range(200)))
     assert await store.read(count) == 200
 
 
@@ -63,18 +67,35 @@ async def test_cancelled_callers_leave_whole_units_and_no_lock(store: Store) -> 
     assert await store.read(count) == begun + 20
 
 
-async def test_what_goes_ahead_does_not_wait_for_the_line(store: Store) -> None:
-    ends: list[str] = []
+async def test_units_happen_in_the_order_they_came(store: Store) -> None:
+    await store.write(found, name="0")
 
-    async def does(name: str, *, ahead: bool = False) -> None:
-        await (store.write_ahead if ahead else store.write)(found, name=name)
-        ends.append(name)
+    def note(db: Db, mark: str) -> None:
+        found(db, name=mark)
 
-    line = [asyncio.create_task(does(f"in line {number}")) for number in range(50)]
-    await asyncio.sleep(0)
-    await asyncio.gather(does("ahead", ahead=True), *line)
-    assert ends.index("ahead") <= 2
-    assert [name for name in ends if name != "ahead"] == [f"in line {number}" for number in range(50)]
+    marks = [f"unit {number}" for number in range(50)]
+    await asyncio.gather(*(store.write(note, mark) for mark in marks))
+    assert (await store.read(names))[1:] == marks
+
+
+async def test_who_fails_fails_alone(store: Store) -> None:
+    """Also when the database itself refuses: those who shared the commit are not told of it."""
+
+    def stumbles(db: Db) -> None:
+        found(db, name="half")
+        raise LookupError("mine alone")
+
+    def asks_for_what_is_not_there(db: Db) -> None:
+        found(db, name="half")
+        db.execute(text("SELECT * FROM nowhere"))
+
+    units: list[Callable[[Db], object]] = [partial(found, name=f"{number}") for number in range(20)]
+    units[7:7] = [stumbles, asks_for_what_is_not_there]
+    told = await asyncio.gather(*(store.write(unit) for unit in units), return_exceptions=True)
+
+    failed = [type(each) for each in told if isinstance(each, Exception)]
+    assert failed == [LookupError, Unavailable]
+    assert await store.read(names) == [f"{number}" for number in range(20)]
 
 
 async def test_a_unit_that_fails_leaves_nothing_behind(store: Store) -> None:
