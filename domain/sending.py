@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from datetime import timedelta
 from enum import IntEnum, StrEnum
 
-REDELIVERY_LIMIT = 12
-"""How often a message that surely was not sent is tried, with `back_off` between: about an hour and a half in all."""
+REDELIVERY_LIMIT = 960
+"""How often a message that surely was not sent is tried, with `back_off` between: about a day, like Telegram's own."""
+LONGEST_BACK_OFF = 60.0
+"""Seconds, before jitter: when the network is back, what was owed meanwhile leaves within two minutes."""
 
 
 class State(StrEnum):
@@ -52,8 +54,9 @@ def after_unknown(priority: Priority, *, repeated: bool) -> State:
 
 
 def back_off(attempts: int, jitter: float) -> timedelta:
-    """How long to wait before try number `attempts` + 1: 1 s doubling to 10 min, times 1 to 2 by `jitter` (0–1)."""
-    return timedelta(seconds=min(2.0 ** (attempts - 1), 600.0) * (1.0 + jitter))
+    """How long to wait before try number `attempts` + 1: 1 s doubling to 1 min, times 1 to 2 by `jitter` (0–1)."""
+    doubled = 2.0 ** min(attempts - 1, 6)
+    return timedelta(seconds=min(doubled, LONGEST_BACK_OFF) * (1.0 + jitter))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,6 +14,8 @@ from services import acts
 log = logging.getLogger(__name__)
 
 ANSWER_LIMIT = 200
+ANSWER_TIME = 3.0
+"""Seconds that Telegram gets to take an answer: the person's next tap waits in line behind it."""
 
 
 async def refuse(talk: Talk, error: Exception, query: CallbackQuery | None) -> None:
@@ -35,6 +37,6 @@ async def refuse(talk: Talk, error: Exception, query: CallbackQuery | None) -> N
 async def answer(query: CallbackQuery, text: str | None = None, *, alert: bool = False) -> None:
     """Answer a tap. A failure is only logged: the work itself is done, and the answer is worth nothing later."""
     try:
-        await query.answer(text[:ANSWER_LIMIT] if text else None, show_alert=alert)
+        await query.answer(text[:ANSWER_LIMIT] if text else None, show_alert=alert, read_timeout=ANSWER_TIME)
     except TelegramError as error:
         log.info("tap not answered: %s", type(error).__name__)

@@ -38,6 +38,8 @@ def perform(
         raise Stranger
     if origin.is_command and person.expects:
         people.change(db, person.id, expects=None)
+    if person.unreachable_since:  # who writes to us can be written to
+        people.change(db, person.id, unreachable_since=None)
     result = deed(db, person, now=now, **details)
     finish(db, origin, now=now)
     return result, person.language

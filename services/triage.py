@@ -44,7 +44,7 @@ def see(db: Db, reader: Person, report: int) -> Seen:
     if found is None or not rights.may_know(reader, found):
         raise NotAllowed
     text_allowed = rights.may_read(reader, found)
-    notes = tuple(store.notes_of(db, report)) if text_allowed and found.read_at else ()
+    notes = tuple(store.notes_of(db, report)) if text_allowed else ()
     return Seen(found, text_allowed, notes)
 
 

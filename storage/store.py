@@ -9,7 +9,6 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import Connection
@@ -173,9 +172,3 @@ def _reading(unit: Unit[T], db: Connection) -> T:
 
 def _nobody_waits() -> None:
     return None
-
-
-def database_file(url: str) -> Path | None:
-    """The file of an SQLite address, or None for one in memory."""
-    name = make_url(url).database
-    return Path(name) if name and name != ":memory:" else None
