@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from enum import IntEnum, StrEnum
 
+DELETABLE = timedelta(hours=47)
+"""Telegram lets a bot delete a message of its own for 48 hours; an older one can only be edited."""
 REDELIVERY_LIMIT = 960
 """How often a message that surely was not sent is tried, with `back_off` between: about a day, like Telegram's own."""
 LONGEST_BACK_OFF = 60.0

@@ -1,5 +1,7 @@
 """What tests and the page steer: the clock, faults, rates, and the stream of events."""
 
+from contextlib import suppress
+
 from aiohttp import web
 
 from sandbox.events import Event
@@ -76,13 +78,17 @@ class Controls:
         events = self._world.events
         stream = web.StreamResponse(headers={"Content-Type": "text/event-stream", "Cache-Control": "no-store"})
         await stream.prepare(request)
-        seen = int(request.headers.get("Last-Event-ID", events.last))
+        with suppress(ConnectionResetError):  # whoever listened has left
+            await self._tell(stream, int(request.headers.get("Last-Event-ID", events.last)))
+        return stream
+
+    async def _tell(self, stream: web.StreamResponse, seen: int) -> None:
         await stream.write(b": hello\n\n")
         while True:
             seen, raw = self._news(seen)
             if raw:
                 await stream.write(raw)
-            elif not await events.bell.wait(HEARTBEAT):
+            elif not await self._world.events.bell.wait(HEARTBEAT):
                 await stream.write(b": still here\n\n")
 
     def _news(self, seen: int) -> tuple[int, bytes]:

@@ -9,6 +9,7 @@ from domain.people import Person
 from domain.refusals import NotAllowed, Refusal, Stale
 from domain.reports import CALM, Report, Screen, When, moment_of
 from domain.rights import Act
+from domain.sending import DELETABLE
 from domain.severity import Severity
 from domain.views import OwnReport, subject
 from domain.vocabulary import Vocabulary
@@ -160,7 +161,11 @@ def _clear_empty_drafts(db: Db, author: Person, *, now: datetime) -> None:
     for draft in store.open_drafts_of(db, author.id):
         if draft.empty:
             store.change(db, draft.id, discarded_at=now)
-            outbox.erase(db, subject("report", draft.id), kind=OwnReport, now=now)
+            about = subject("report", draft.id)
+            if now - draft.created_at < DELETABLE:
+                outbox.erase(db, about, kind=OwnReport, now=now)
+            else:
+                outbox.touch(db, about, now=now)
 
 
 def _severity_for(draft: Report, category: str, words: Vocabulary) -> Severity:

@@ -20,7 +20,7 @@ name-changed = Your name has been changed.
 help-title = <b>What you can do</b>
 help-elsewhere =
     In an emergency, call 112.
-    Report crimes to the police, 114 14.
+    Report crimes to the police, 114 14.
     Complaints about a colleague, guard or police officer go to the employer or the police.
     Questions about Överblick: { $reader }.
 privacy = <b>Privacy</b>

@@ -20,7 +20,7 @@ name-changed = Ditt namn är ändrat.
 help-title = <b>Det här kan du göra</b>
 help-elsewhere =
     Vid fara: ring 112.
-    Anmäl brott till Polisen, 114 14.
+    Anmäl brott till Polisen, 114 14.
     Synpunkter på en kollega, väktare eller polis hör hemma hos arbetsgivaren eller Polisen.
     Frågor om Överblick: { $reader }.
 privacy = <b>Integritet</b>

@@ -117,6 +117,18 @@ async def test_photo_and_position_come_along_also_after_sending(town: Town) -> N
     assert "Vad ser du?" in await anna.receives("fjärde")
 
 
+async def test_an_old_card_that_cannot_be_deleted_loses_its_buttons(town: Town) -> None:
+    """Telegram deletes nothing that is older than 48 hours."""
+    anna = town.anna
+    await anna.says("/rapport")
+    old = await anna.sees("Vad ser du?")
+    await town.wind(minutes=60 * 60)
+    await anna.says("/rapport")
+    await anna.sees("Kastad. Inget skickades.")
+    cards = {message.id: message for message in await anna.chat()}
+    assert cards[old.id].labels == []
+
+
 async def test_a_photo_out_of_the_blue_opens_a_card(town: Town) -> None:
     await town.anna.sends_photo(png(300, 200))
     card = await town.anna.sees("Vad ser du?")
