@@ -23,7 +23,7 @@ from handlers.talk import House
 from handlers.updates import ALLOWED, OURS
 from storage import inbox
 from storage.inbox import Incoming, Waiting
-from storage.store import Unavailable
+from storage.store import Unavailable, passes
 
 log = logging.getLogger(__name__)
 
@@ -149,7 +149,7 @@ class Intake:
         while (error := await self._try(waiting)) is not None:
             log.error("an update failed", exc_info=error)
             with suppress(Unavailable):  # the database's failure, not the update's
-                if not isinstance(error, Unavailable) and await self._is_given_up(waiting, error):
+                if not passes(error) and await self._is_given_up(waiting, error):
                     return
             await asyncio.sleep(RETRY_AFTER)
 

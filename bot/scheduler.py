@@ -9,7 +9,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from handlers.talk import House
 from services import schedules
-from storage.store import Unavailable
+from storage.store import passes
 
 log = logging.getLogger(__name__)
 
@@ -53,10 +53,10 @@ class Scheduler:
         try:
             await self._house.store.write(schedules.run, schedule, now=now)
             del self._failures[schedule]
-        except Unavailable as error:  # the database's failure, not the task's: it stays due
-            log.error("schedule %s cannot be carried out yet: %s", schedule, error.orig)
-        except Exception:  # one task that fails must not stop the others
+        except Exception as error:  # one task that fails must not stop the others
             log.exception("schedule %s could not be carried out", schedule)
+            if passes(error):  # the database's failure, not the task's: it stays due
+                return
             self._failures[schedule] += 1
             if self._failures[schedule] >= TRIES:
                 del self._failures[schedule]

@@ -14,7 +14,7 @@ from handlers.cards import word
 from handlers.talk import House
 from handlers.words import Html, Words, join_lines
 from storage import Db, people
-from storage.store import Unavailable
+from storage.store import passes
 
 log = logging.getLogger(__name__)
 
@@ -46,9 +46,9 @@ def put_into_words(db: Db, owed: Owed, *, house: House, bot_username: str, now: 
         reader = people.by_id(db, owed.person) if owed.person else None
         scene = Scene(db=db, reader=reader, words=words, now=now, zone=house.zone, bot_username=bot_username)
         return _digested(owed, _card(owed, scene))
-    except Unavailable:
-        raise
     except Exception as error:  # one message that cannot be worded must not stop all others
+        if passes(error):
+            raise
         log.exception("a message of kind %s could not be put into words", owed.kind)
         return Worded(owed, None, owed.shown_digest or "", fault=type(error).__name__)
 

@@ -67,6 +67,11 @@ class Vocabulary:
     target_groups: Mapping[str, TargetGroup] = field(default_factory=dict)
     commitments: Mapping[str, Commitment] = field(default_factory=dict)
 
+    @property
+    def own_sites(self) -> list[Site]:
+        """The municipality's own, in the order of the file; neighbours are only looked at."""
+        return [site for site in self.sites.values() if not site.is_neighbour]
+
     def category(self, key: str) -> Category:
         return self.categories[key]
 

@@ -13,7 +13,7 @@ from storage import Db, people, vocabulary
 
 def sites_offered(person: Person, act: Act, words: Vocabulary) -> tuple[str, ...]:
     """The sites where the person may do it, in the vocabulary's order; a neighbour without places is none of ours."""
-    ours = (site.key for site in words.sites.values() if site.places)
+    ours = (site.key for site in words.own_sites)
     return tuple(site for site in ours if rights.may(person, act, site=site))
 
 

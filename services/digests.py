@@ -63,7 +63,7 @@ def see(db: Db, reader: Person, digest: int) -> Seen:
     """What the reader may see of a frozen picture, with the rights of this moment. Raises NotAllowed."""
     rights.require(reader, Act.SEE_PICTURE)
     snapshot = store.by_id(db, digest)
-    ours = [site.key for site in vocabulary.load(db).sites.values() if site.places]
+    ours = [site.key for site in vocabulary.load(db).own_sites]
     audiences = {site: audience for site in ours if (audience := audience_of(reader, site))}
     if snapshot is None or not audiences:
         raise NotAllowed

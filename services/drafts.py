@@ -115,7 +115,7 @@ def discard(db: Db, author: Person, *, report: int, now: datetime) -> None:
 
 def reporting_sites(person: Person, words: Vocabulary) -> list[str]:
     """The sites that the person can report from, in the vocabulary's order; neighbours are no sites of ours."""
-    ours = [site.key for site in words.sites.values() if not site.is_neighbour]
+    ours = [site.key for site in words.own_sites]
     return [site for site in ours if rights.may(person, Act.REPORT, site=site)]
 
 

@@ -57,7 +57,7 @@ def own(db: Db, reader: Person, invite: int) -> Invite:
 
 def our_sites(db: Db) -> list[Site]:
     """The sites that somebody can be invited to; neighbours without places are no sites of ours."""
-    return [site for site in vocabulary.load(db).sites.values() if site.places]
+    return vocabulary.load(db).own_sites
 
 
 def organisations(db: Db, page: int, *, now: datetime) -> OrganisationPage:

@@ -23,7 +23,9 @@ T = TypeVar("T")
 Unit = Callable[[Connection], T]
 
 Unavailable = OperationalError
-"""The database cannot be read or written now."""
+"""The database cannot be read or written now; see `passes` for whether waiting helps."""
+STATEMENT_IS_WRONG = 1
+"""SQLite's primary result code SQLITE_ERROR: no such table or column, a syntax error."""
 
 
 class CannotOpen(Exception):
@@ -139,6 +141,14 @@ class _Outcome:
             future.set_exception(self.error)
         else:
             future.set_result(self.result)
+
+
+def passes(error: BaseException) -> bool:
+    """Whether this is the database's failure of the moment (a lock, a full disk), not the fault of what was asked."""
+    if not isinstance(error, Unavailable):
+        return False
+    code: int | None = getattr(error.orig, "sqlite_errorcode", None)
+    return code is None or code & 0xFF != STATEMENT_IS_WRONG
 
 
 def _alone(unit: Unit[Any], db: Connection) -> _Outcome:

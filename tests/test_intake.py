@@ -5,17 +5,19 @@ import json
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+from sqlalchemy import text
 from sqlalchemy import update as change
 from telegram import Bot, Update
 
 from bot.clock import Clock
 from bot.intake import DEATHS, DEATHS_ALONE, Intake
-from domain.people import Language
+from domain.people import Language, Person
 from domain.sending import Priority
 from domain.views import MyReports
 from handlers import buttons
@@ -36,6 +38,25 @@ async def town(tmp_path: Path) -> AsyncIterator[Town]:
     async with founded(tmp_path) as found:
         await found.opens()
         yield found
+
+
+async def test_a_wrong_statement_is_the_updates_own_failure(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not the database's, which would be waited out: the chat goes on without it."""
+
+    def asks_for_what_is_not_there(db: Db, _person: Person, *, now: datetime) -> None:
+        db.execute(text("SELECT * FROM nowhere"))
+
+    async def act(talk: Talk, _tap: Any) -> None:
+        await talk.act(asks_for_what_is_not_there)
+
+    monkeypatch.setitem(TAP_HANDLERS, buttons.ChoosePlace, act)
+    anna = town.anna
+    await anna.says("/rapport")
+    await anna.taps("Bilträff")
+    await anna.taps("Vid Max", patience=0.1)
+    await anna.says("/mina")
+    await anna.sees("Du har inte skickat någon rapport ännu")
+    assert "updates_set_aside 1" in await told_to_the_operator(town)
 
 
 async def test_an_update_that_always_raises_is_set_aside_and_shown(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
