@@ -3,6 +3,7 @@
 import asyncio
 import random
 import sqlite3
+import time
 from collections import Counter
 from collections.abc import AsyncIterator, Iterator
 from contextlib import closing
@@ -49,7 +50,7 @@ FAULTS = {
 }
 """The share of calls that each strikes."""
 DEBTS = """
-    SELECT 1 FROM messages WHERE next_at <= unixepoch() * 1000000
+    SELECT 1 FROM messages WHERE next_at <= ?
     UNION ALL SELECT 1 FROM updates WHERE done_at IS NULL AND aside_at IS NULL LIMIT 1
 """
 
@@ -171,7 +172,7 @@ async def handles_more(bot: BotProcess, database: sqlite3.Connection, updates: i
 async def pays_its_debts(database: sqlite3.Connection, *, within: float) -> None:
     """Waits until no update waits and nothing owed is due."""
     async with asyncio.timeout(within):
-        while database.execute(DEBTS).fetchone():  # noqa: ASYNC110  # another process rings no bell of ours
+        while database.execute(DEBTS, [time.time_ns() // 1000]).fetchone():  # noqa: ASYNC110  # not ours, rings no bell
             await asyncio.sleep(0.1)
 
 
