@@ -9,7 +9,7 @@ from typing import Any
 
 import aiohttp
 
-from handlers.buttons import ChooseCategory, ChoosePlace, SendReport
+from handlers.buttons.report import ChooseCategory, ChoosePlace, SendReport
 from handlers.callback_data import Tap, decode
 
 CATEGORY, PLACE = "car_meet", "norra_p"

@@ -1,6 +1,6 @@
 """The strategist's conversation about an alert, and the recipient's one tap."""
 
-from handlers import buttons
+from handlers.buttons import alert as buttons
 from handlers.routes import tapped
 from handlers.talk import Talk
 from services import alerts

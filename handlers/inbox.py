@@ -1,6 +1,6 @@
 """The strategist's inbox: what has come in, read, answered and closed."""
 
-from handlers import buttons
+from handlers.buttons import inbox as buttons
 from handlers.routes import tapped
 from handlers.talk import Talk
 from services import triage

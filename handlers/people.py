@@ -1,6 +1,6 @@
 """Who takes part: the members and their cards, invites from the first question to the link."""
 
-from handlers import buttons
+from handlers.buttons import people as buttons
 from handlers.routes import tapped
 from handlers.talk import Talk
 from services import invites

@@ -1,6 +1,6 @@
 """The conversation about a reminder: made by one, done by any of those whom it is for."""
 
-from handlers import buttons
+from handlers.buttons import remind as buttons
 from handlers.routes import tapped
 from handlers.talk import Talk
 from services import reminders

@@ -1,7 +1,7 @@
 """The reporter's conversation: a card from the first tap to what became of it."""
 
 from domain.severity import Severity
-from handlers import buttons
+from handlers.buttons import report as buttons
 from handlers.callback_data import BadTap
 from handlers.routes import tapped
 from handlers.talk import Talk

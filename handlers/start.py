@@ -1,7 +1,7 @@
 """The way in: /start with an invite, language, name, terms; and what members change of it later."""
 
 from domain.views import Help, Privacy, Settings
-from handlers import buttons
+from handlers.buttons import start as buttons
 from handlers.routes import tapped
 from handlers.talk import Talk
 from services import acts, conversation, membership

@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.import_table import KEY_LIMIT
-from handlers import buttons, updates  # noqa: F401  # updates brings all handlers
+from handlers import updates  # noqa: F401  # brings all handlers
+from handlers.buttons import report as buttons
 from handlers.callback_data import LIMIT, TAPS, BadTap, Tap, decode
 from handlers.routes import TAP_HANDLERS
 from services.drafts import COUNTS

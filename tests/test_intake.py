@@ -20,7 +20,7 @@ from bot.intake import DEATHS, DEATHS_ALONE, Intake
 from domain.people import Language, Person
 from domain.sending import Priority
 from domain.views import MyReports
-from handlers import buttons
+from handlers.buttons import report as buttons
 from handlers.routes import TAP_HANDLERS
 from handlers.talk import House, Talk
 from handlers.updates import OURS

@@ -6,7 +6,7 @@ from domain.alerts import Alert, Level, Screen
 from domain.people import Person
 from domain.rights import Act
 from domain.views import AlertCard, AlertMessage
-from handlers import buttons as tap
+from handlers.buttons import alert as tap
 from handlers.card import Button, Card, Rows, Scene, grid, words_of
 from handlers.cards import audience, facts
 from handlers.words import Html, join_lines

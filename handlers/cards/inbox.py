@@ -5,7 +5,7 @@ from domain.reports import CloseReason, Report
 from domain.rights import Act, may, may_know
 from domain.views import Inbox, ReportOpened, ReportPhoto, ReportPosition, ReportPush
 from domain.vocabulary import Vocabulary
-from handlers import buttons as tap
+from handlers.buttons import inbox as tap
 from handlers.card import Button, Card, Rows, Scene, grid, words_of
 from handlers.cards import facts
 from handlers.words import Html, Words, join_lines

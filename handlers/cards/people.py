@@ -5,7 +5,7 @@ from domain.people import Person, Role
 from domain.rights import Act, may
 from domain.views import Farewell, InviteCard, InvitePicture, People, PersonCard
 from domain.vocabulary import Vocabulary
-from handlers import buttons as tap
+from handlers.buttons import people as tap
 from handlers.card import Button, Card, Rows, Scene, grid, words_of
 from handlers.cards import facts
 from handlers.cards.start import roles, site_name

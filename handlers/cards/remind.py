@@ -5,7 +5,7 @@ from datetime import datetime
 from domain.reminders import Reminder, Screen, days_offered, hours_offered
 from domain.rights import Act
 from domain.views import ReminderCard, ReminderMessage
-from handlers import buttons as tap
+from handlers.buttons import remind as tap
 from handlers.card import Button, Card, Rows, Scene, grid, words_of
 from handlers.cards import audience, facts
 from handlers.words import Html, join_lines

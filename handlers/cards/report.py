@@ -6,7 +6,7 @@ from domain.reports import CALM, Report, Screen, When
 from domain.severity import Severity
 from domain.views import MyReports, OwnReport, ReporterNote
 from domain.vocabulary import Site, Vocabulary
-from handlers import buttons as tap
+from handlers.buttons import report as tap
 from handlers.card import Button, Card, Rows, Scene, grid, words_of
 from handlers.cards import facts
 from handlers.words import BLANK, Html, join_lines

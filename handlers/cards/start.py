@@ -3,8 +3,8 @@
 from domain.people import EVERY_SITE, Language, Person
 from domain.views import Help, Joining, Menu, Notice, Privacy, Removed, Settings, Welcome
 from domain.vocabulary import Vocabulary
-from handlers import buttons as tap
 from handlers import commands
+from handlers.buttons import start as tap
 from handlers.card import Button, Card, Scene, words_of
 from handlers.cards import facts
 from handlers.words import BLANK, Html, Words, join_lines
