@@ -16,8 +16,8 @@ from domain.sending import Priority
 from domain.severity import Severity
 from domain.views import Menu, OwnReport, ReportPush, View, Welcome
 from domain.vocabulary import Vocabulary
-from services import places
-from storage import Db, outbox, people, reports, vocabulary
+from services import membership, places
+from storage import Db, organisations, outbox, people, reports, vocabulary
 
 DATA: Final = Path(__file__).parent.parent / "data"
 WEEKS: Final = 8
@@ -32,7 +32,7 @@ Facts = dict[str, Any]
 
 def furnish(db: Db, *, zone: ZoneInfo, now: datetime) -> bool:
     """Write the demonstration into an empty database, up to `now`. Returns False for a database in use."""
-    if people.all_organisations(db):
+    if organisations.everyone(db):
         return False
     places.take_over(db, _read("vocabulary.toml"), file="vocabulary.toml")
     demo = _read("demo.toml")
@@ -55,11 +55,12 @@ def _read(name: str) -> dict[str, Any]:
 
 
 def _add_member(db: Db, member: Mapping[str, Any], *, now: datetime) -> int:
-    organisation = people.organisation_id(db, member["organisation"])
+    organisation = organisations.id_of(db, member["organisation"])
     person = people.add(db, chat_id=member["id"], organisation=organisation, now=now)
     people.change(db, person, name=member["name"], language=Language(member["language"]), accepted_at=now)
     for site in member["sites"]:
         people.give_role(db, person, site=site, role=Role(member["role"]))
+    membership.let_in(db, person, now=now)
     return person
 
 
@@ -134,12 +135,11 @@ def _add_latest(db: Db, ids: Mapping[int, int], latest: Mapping[str, Any], *, no
     author = ids[latest["member"]]
     _owe(db, author, OwnReport(report), now=now)
     filed = reports.by_id(db, report)
-    told = rights.rings_for(filed) if filed else frozenset()
-    for reader in people.members(db, roles_held=told):
-        if reader.id != author and reader.role_at(latest["site"]) in told:
+    for reader in people.members(db):
+        if filed and rights.rings(reader, rights.Case(filed)):
             _owe(db, reader.id, ReportPush(report), now=now)
 
 
 def _owe(db: Db, person: int, view: View, *, now: datetime) -> None:
-    chat = people.by_id(db, person).chat_id
+    chat = people.by_id(db, person).chat
     outbox.owe(db, view, chat_id=chat, person=person, priority=Priority.REPLY, now=now)

@@ -18,7 +18,7 @@ class Audience:
         return bool(self.sites and self.roles)
 
     def includes(self, person: Person) -> bool:
-        return person.is_member and any(person.role_at(site) in self.roles for site in self.sites)
+        return person.is_member and any(person.roles_at(site) & set(self.roles) for site in self.sites)
 
     def with_site(self, site: str, *, wanted: bool) -> "Audience":
         """Saying the same twice changes nothing."""

@@ -1,7 +1,11 @@
 """What the next text message of a person is an answer to, when a card has asked for words."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import StrEnum
+
+ANSWERED_WITHIN = timedelta(hours=1)
+"""What is written later than this after a card asked is not meant for it."""
 
 
 class Question(StrEnum):

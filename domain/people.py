@@ -8,6 +8,8 @@ from enum import StrEnum
 
 EVERY_SITE = "*"
 """Stands for every site of the municipality in a person's roles: the strategist and the auditor answer for all."""
+EVERY_ORGANISATION = 0
+"""Stands for every organisation among those whose texts a person may read."""
 
 NAME_LENGTH = 64
 ORGANISATION_LENGTH = 80
@@ -34,32 +36,86 @@ class Language(StrEnum):
         return cls(spoken) if spoken in set(cls) else default
 
 
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A role at a site, or at every site."""
+
+    site: str
+    role: Role
+
+    def is_at(self, site: str | None) -> bool:
+        return self.site in (EVERY_SITE, site)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
-    """A person with a Telegram account; `accepted_at` is empty until the invite was accepted, `roles` is by site."""
+    """Somebody named: a member, somebody on the way in or out, or one without Telegram, who has no `chat_id`.
+
+    `accepted_at` is when they said yes, `approved_at` when their contact did, `joined_at` when both had and their
+    organisation's agreement stood: then they are a member, unless `revoked_at`. A duty phone is an account that belongs
+    to its organisation. `lent` holds the posts of those whose deputy the person is at present; `contact_for`, `reads`
+    and `is_police` have what was lent in them. `shift` is the shift that the person is on.
+    """
 
     id: int
-    chat_id: int
+    chat_id: int | None
     name: str | None
     language: Language | None
     organisation: str
+    organisation_id: int = 0
     roles: Mapping[str, Role]
+    """Their own role at each site."""
+    lent: frozenset[Post] = frozenset()
+    contact_for: frozenset[int] = frozenset()
+    """The organisations whose contact they are."""
+    reads: frozenset[int] = frozenset()
+    """The organisations whose texts and photos they may read."""
+    is_contact: bool = False
+    is_police: bool = False
+    is_duty_phone: bool = False
+    shift: int | None = None
+    quiet_from: int | None = None
+    quiet_to: int | None = None
     accepted_at: datetime | None = None
+    approved_at: datetime | None = None
+    joined_at: datetime | None = None
     revoked_at: datetime | None = None
     unreachable_since: datetime | None = None
     expects: str | None = None
+    expects_until: datetime | None = None
 
     @property
     def is_member(self) -> bool:
-        return self.accepted_at is not None and self.revoked_at is None
+        """Whether they take part; somebody whose phone was lost does again when a new one is confirmed."""
+        return self.joined_at is not None and self.revoked_at is None and self.chat_id is not None
 
-    def role_at(self, site: str | None) -> Role | None:
-        """The role that counts at a site: the one given there, else the one given for every site."""
-        return self.roles.get(site or EVERY_SITE) or self.roles.get(EVERY_SITE)
+    @property
+    def is_waiting(self) -> bool:
+        """Whether they said yes and somebody else has still to."""
+        return self.accepted_at is not None and self.joined_at is None and self.revoked_at is None
+
+    @property
+    def chat(self) -> int:
+        """Their chat. Raises LookupError for somebody without Telegram."""
+        if self.chat_id is None:
+            raise LookupError(f"person {self.id} has no chat")
+        return self.chat_id
+
+    @property
+    def posts(self) -> frozenset[Post]:
+        """What they hold now, in their own name or as somebody's deputy."""
+        return self.lent | {Post(site, role) for site, role in self.roles.items()}
+
+    def roles_at(self, site: str | None) -> frozenset[Role]:
+        """The roles that count at a site; without one, those held for every site."""
+        return frozenset(post.role for post in self.posts if post.is_at(site))
 
     def has(self, *roles: Role) -> bool:
         """Whether the person holds one of the roles anywhere."""
-        return any(role in roles for role in self.roles.values())
+        return any(post.role in roles for post in self.posts)
+
+    def may_read_texts_of(self, organisation: int) -> bool:
+        return not self.reads.isdisjoint({EVERY_ORGANISATION, organisation})
 
 
 def tidy_name(raw: str) -> str:

@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 from domain import rights
 from domain.people import Person
-from domain.reports import CALM, CloseReason, Report
+from domain.reports import CALM, Report
 from domain.rights import Act
 from domain.severity import Severity
 
@@ -173,10 +173,10 @@ def audience_of(person: Person, site: str) -> Audience | None:
     """How much the person may know of the site, or None for nothing."""
     if not rights.may(person, Act.SEE_PICTURE, site=site):
         return None
-    role = person.role_at(site)
-    if role in rights.STRATEGIST:
+    roles = person.roles_at(site)
+    if roles & rights.STRATEGIST:
         return Audience.WHOLE
-    return Audience.STRUCTURED if role in rights.STRUCTURED else Audience.AGGREGATES
+    return Audience.STRUCTURED if roles & rights.AT_SITE else Audience.AGGREGATES
 
 
 def picture_of(site: str, numbers: SiteNumbers, audience: Audience) -> SitePicture:
@@ -215,7 +215,7 @@ def _kind_of(report: Report, period: Period) -> tuple[str, str | None, Severity,
         report.place,
         report.severity or Severity.CALM,
         _happened(report).astimezone(period.zone).date(),
-        report.close_reason is CloseReason.DUPLICATE,
+        report.merged_into is not None,
         report.filed_at is not None and report.filed_at >= period.ends_at,
     )
 
@@ -229,7 +229,7 @@ def _known(cells: Iterable[Cell], audience: Audience) -> list[Cell]:
 
 
 def _incidents(cells: Iterable[Cell]) -> list[Cell]:
-    """A quiet shift is a report but no incident; a duplicate is one that was counted already."""
+    """A quiet shift is a report but no incident; one that corroborates another was counted already."""
     return [cell for cell in cells if cell.category != CALM and not cell.duplicate]
 
 

@@ -18,6 +18,7 @@ CUE_TIME = timedelta(hours=1)
 CALM = "calm"
 FOREWARNING = "forewarning"
 DRUGS = "drugs"
+"""The categories that have rules of their own; a vocabulary may leave them out, not rename them."""
 
 TEXT_LENGTH = 2000
 """How much text one report holds; a card must fit Telegram's 4,096 with everything around it."""
@@ -42,7 +43,6 @@ class CloseReason(StrEnum):
     HANDLED = "handled"
     PASSED_ON = "passed_on"
     NO_ACTION = "no_action"
-    DUPLICATE = "duplicate"
 
 
 class When(StrEnum):
@@ -81,6 +81,9 @@ class Report:
     id: int
     author: int
     organisation: str
+    organisation_id: int = 0
+    structured_only: bool = False
+    """Whether its organisation reports without texts and photos, and nobody is to read any."""
     site: str
     version: int
     created_at: datetime
@@ -98,7 +101,26 @@ class Report:
     photos: tuple[int, ...] = ()
     screen: Screen | None = None
     filed_at: datetime | None = None
-    undone_at: datetime | None = None
+    shift: int | None = None
+    via_phone: bool = False
+    """Whether somebody else told it, whom its author wrote it down for."""
+    on_behalf_of: int | None = None
+    arrived_late: bool = False
+    is_another: bool = False
+    """Whether the author said that it is not what others have reported from there."""
+    merged_into: int | None = None
+    """The report of the same incident that this one corroborates."""
+    lead: int | None = None
+    """The report whose push tells of this one as well."""
+    corrected_at: datetime | None = None
+    withdrawn_at: datetime | None = None
+    withdrawn_by: int | None = None
+    approved_at: datetime | None = None
+    """When what is guarded was opened to the site."""
+    escalated: int = 0
+    """How many further people were called because nobody had looked at it."""
+    taken_at: datetime | None = None
+    """When somebody on duty first opened it."""
     discarded_at: datetime | None = None
     read_at: datetime | None = None
     closed_at: datetime | None = None
@@ -109,9 +131,20 @@ class Report:
         return self.filed_at is None and self.discarded_at is None
 
     @property
+    def stands(self) -> bool:
+        """Whether it was sent and not taken back."""
+        return self.filed_at is not None and self.withdrawn_at is None
+
+    @property
     def counts(self) -> bool:
-        """Whether it is part of the picture."""
-        return self.filed_at is not None and self.undone_at is None
+        """Whether it is an incident of its own in the picture."""
+        return self.stands and self.merged_into is None
+
+    @property
+    def was_undone(self) -> bool:
+        """Whether it was taken back within the time for it, as if it had never been sent."""
+        undone = self.withdrawn_at and self.filed_at and self.withdrawn_at <= self.filed_at + UNDO_TIME
+        return bool(undone) and self.withdrawn_by == self.author
 
     @property
     def needs_place(self) -> bool:
@@ -119,14 +152,14 @@ class Report:
 
     @property
     def undo_until(self) -> datetime | None:
-        return self.filed_at + UNDO_TIME if self.counts and self.filed_at else None
+        return self.filed_at + UNDO_TIME if self.stands and self.filed_at else None
 
     def takes_additions(self, now: datetime) -> bool:
         """Whether what the author sends out of the blue belongs to this report.
 
         What is written after a quiet shift was sent is news: within it, no phone would ring and no 112 be shown.
         """
-        if self.discarded_at or self.undone_at:
+        if self.discarded_at or self.withdrawn_at:
             return False
         if self.filed_at:
             return self.category != CALM and now <= self.filed_at + ADDING_TIME

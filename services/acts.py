@@ -99,12 +99,22 @@ def say(db: Db, chat_id: int, view: View, *, now: datetime, language: Language |
 
 def reply(db: Db, person: Person, view: View, *, now: datetime) -> int:
     """Owe the person a new message in answer to what they did."""
-    return outbox.owe(db, view, chat_id=person.chat_id, person=person.id, priority=Priority.REPLY, now=now)
+    return outbox.owe(db, view, chat_id=person.chat, person=person.id, priority=Priority.REPLY, now=now)
+
+
+def tell(
+    db: Db, reader: Person, view: View, *, priority: Priority, now: datetime, not_before: datetime | None = None
+) -> int | None:
+    """Owe somebody a message of its own accord. Returns its row, or None for a person who has no chat."""
+    if reader.chat_id is None:
+        return None
+    at = max(not_before or now, now)
+    return outbox.owe(db, view, chat_id=reader.chat_id, person=reader.id, priority=priority, now=now, at=at)
 
 
 def turn(db: Db, person: Person, view: View, *, card: int | None, now: datetime) -> None:
     """Make the tapped card show the view; a new message when we never heard that the card arrived."""
-    row = outbox.find(db, chat_id=person.chat_id, message_id=card) if card is not None else None
+    row = outbox.find(db, chat_id=person.chat, message_id=card) if card is not None else None
     if row is None:
         reply(db, person, view, now=now)
     else:

@@ -38,7 +38,7 @@ def take_next(db: Db, author: Person, *, report: int, now: datetime) -> None:
 def clear_text(db: Db, author: Person, *, report: int, now: datetime) -> None:
     """Throw away the draft's text so that it can be written anew."""
     change(db, own_draft(db, author, report), now=now, text=None, screen=None)
-    questions.ask(db, author, Question.REPORT_TEXT, report)
+    questions.ask(db, author, Question.REPORT_TEXT, report, now=now)
 
 
 def add_position(db: Db, author: Person, *, position: Position, now: datetime, reply_to: int | None = None) -> int:
@@ -78,7 +78,7 @@ def add_photo(
 
 def _report_of(db: Db, person: Person, message_id: int | None) -> int | None:
     """The person's own report whose card a message is."""
-    stored = outbox.view_at(db, chat_id=person.chat_id, message_id=message_id) if message_id is not None else None
+    stored = outbox.view_at(db, chat_id=person.chat, message_id=message_id) if message_id is not None else None
     number = getattr(decode(*stored), "report", None) if stored else None
     found = store.by_id(db, number) if number is not None else None
     return found.id if found and found.author == person.id else None

@@ -38,7 +38,7 @@ def compose(db: Db, author: Person, *, now: datetime) -> int:
     rights.require(author, Act.ALERT)
     _clear_empty_drafts(db, author, now=now)
     alert = store.add(db, author=author.id, now=now)
-    questions.ask(db, author, Question.ALERT_TEXT, alert)
+    questions.ask(db, author, Question.ALERT_TEXT, alert, now=now)
     acts.reply(db, author, AlertCard(alert), now=now)
     return alert
 
@@ -57,7 +57,7 @@ def ask(db: Db, author: Person, *, alert: int, screen: Screen | None, now: datet
     """Turn the card to one of its questions, or on to the next that is open."""
     draft = _own_draft(db, author, alert)
     if screen is Screen.TEXT:
-        questions.ask(db, author, Question.ALERT_TEXT, alert)
+        questions.ask(db, author, Question.ALERT_TEXT, alert, now=now)
     else:
         questions.drop(db, author, Question.ALERT_TEXT, alert)
     _change(db, draft, now=now, screen=screen)
@@ -117,7 +117,7 @@ def acknowledge(db: Db, reader: Person, *, alert: int, card: int | None, now: da
     if first:
         outbox.touch_later(db, subject("alert", alert), kind=AlertCard, at=now + COUNTED_EVERY)
     if card is not None:
-        acts.redraw(db, reader.chat_id, card, now=now)
+        acts.redraw(db, reader.chat, card, now=now)
     return first
 
 
@@ -156,7 +156,7 @@ def _readers(db: Db, draft: Alert) -> list[Person]:
 
 def _owe(db: Db, alert: int, level: Level, reader: Person, *, now: datetime) -> int:
     view = AlertMessage(alert)
-    return outbox.owe(db, view, chat_id=reader.chat_id, person=reader.id, priority=level.priority, now=now)
+    return outbox.owe(db, view, chat_id=reader.chat, person=reader.id, priority=level.priority, now=now)
 
 
 def _own_draft(db: Db, author: Person, alert: int) -> Alert:

@@ -20,7 +20,7 @@ def hear(db: Db, origin: Origin, *, text: str, reply_to: int | None, now: dateti
     person = people.by_chat(db, origin.chat_id)
     if person is None or person.revoked_at:
         raise Stranger
-    asked = Expectation.decode(person.expects)
+    asked = _asked(person, now=now)
     if asked and asked.question is Question.NAME:
         membership.take_name(db, origin, name=text, now=now)
     elif not person.is_member:
@@ -30,6 +30,13 @@ def hear(db: Db, origin: Origin, *, text: str, reply_to: int | None, now: dateti
         _ANSWERS[asked.question](db, person, asked.about, text, now)
     else:
         additions.add_text(db, person, text=text, reply_to=reply_to, now=now)
+
+
+def _asked(person: Person, *, now: datetime) -> Expectation | None:
+    """What the person's text answers; a name is waited for until it comes."""
+    asked = Expectation.decode(person.expects)
+    stale = person.expects_until is not None and now > person.expects_until
+    return None if asked and stale and asked.question is not Question.NAME else asked
 
 
 def stop_asking(db: Db, person: Person, *, now: datetime) -> None:

@@ -25,7 +25,7 @@ from domain.sending import Priority
 from domain.views import Digest
 from services import acts
 from services.timetable import Task
-from storage import Db, outbox, people, reports, schedules, vocabulary
+from storage import Db, people, reports, schedules, vocabulary
 from storage import digests as store
 
 
@@ -43,14 +43,14 @@ def close_week(db: Db, about: int, *, due: datetime, now: datetime) -> None:
     By the clocks of the schedule's own zone: it is the one by which the week was due.
     """
     schedule = schedules.find(db, task=Task.WEEKLY_DIGEST, about=about)
-    if schedule is None:
+    if schedule is None or schedule.recurrence is None:
         return
-    week = week_before(due, ZoneInfo(schedule.zone))
+    week = week_before(due, ZoneInfo(schedule.recurrence.zone))
     if store.exists(db, kind=Kind.WEEK, period=week):
         return
     view = Digest(_freeze(db, Kind.WEEK, week, now=now))
     for reader in people.members(db, roles_held=MAY[Act.SEE_PICTURE]):
-        outbox.owe(db, view, chat_id=reader.chat_id, person=reader.id, priority=Priority.DIGEST, now=now)
+        acts.tell(db, reader, view, priority=Priority.DIGEST, now=now)
 
 
 def request_picture(db: Db, reader: Person, *, zone: ZoneInfo, now: datetime) -> None:

@@ -14,8 +14,8 @@ from domain.rights import Act
 from domain.views import InviteCard, InvitePicture, subject
 from domain.vocabulary import Site
 from services import acts, questions
-from storage import Db, audit, outbox, vocabulary
-from storage import people as store
+from storage import Db, audit, organisations, outbox, people, vocabulary
+from storage import invites as store
 
 PAGE = 8
 """Organisations on one page to choose from."""
@@ -36,10 +36,10 @@ def issue(db: Db, *, role: Role, site: str | None, organisation: str, invited_by
         raise Refusal("refusal-invite-site", site=site or "-")
     if role in FOR_EVERY_SITE and site not in (None, EVERY_SITE):
         raise Refusal("refusal-invite-every-site", role=role.value)
-    named = store.organisation_id(db, _organisation_name(organisation))
+    named = organisations.id_of(db, _organisation_name(organisation))
     where = EVERY_SITE if role in FOR_EVERY_SITE else site
     expires_at = now + VALID_FOR
-    number = store.add_invite(db, invited_by=invited_by, created_at=now, expires_at=expires_at, role=role, site=where)
+    number = store.add(db, invited_by=invited_by, created_at=now, expires_at=expires_at, role=role, site=where)
     return _complete(db, number, organisation=named, now=now)
 
 
@@ -47,7 +47,7 @@ def own(db: Db, reader: Person, invite: int) -> Invite:
     """The reader's own invite: its link is shown to nobody else. Raises NotAllowed."""
     rights.require(reader, Act.MANAGE_PEOPLE)
     try:
-        found = store.invite(db, invite)
+        found = store.by_id(db, invite)
     except LookupError:
         raise NotAllowed from None
     if found.invited_by != reader.id:
@@ -60,9 +60,9 @@ def our_sites(db: Db) -> list[Site]:
     return vocabulary.load(db).own_sites
 
 
-def organisations(db: Db, page: int, *, now: datetime) -> OrganisationPage:
+def organisation_page(db: Db, page: int, *, now: datetime) -> OrganisationPage:
     """A page of the organisations that are known, by name."""
-    known = list(store.organisations_in_use(db, now).items())
+    known = [(each.id, each.name) for each in organisations.in_use(db, now)]
     pages = max(1, -(-len(known) // PAGE))
     page = min(max(page, 0), pages - 1)
     return OrganisationPage(dict(known[page * PAGE : (page + 1) * PAGE]), page, pages)
@@ -71,12 +71,12 @@ def organisations(db: Db, page: int, *, now: datetime) -> OrganisationPage:
 def begin(db: Db, inviter: Person, *, now: datetime) -> None:
     """Open a card for a new invite. One that was begun and not finished makes way for it."""
     rights.require(inviter, Act.MANAGE_PEOPLE)
-    for unfinished in store.pending_invites_of(db, inviter.id):
+    for unfinished in store.pending_of(db, inviter.id):
         if unfinished.token is None:
-            store.change_invite(db, unfinished.id, cancelled_at=now)
+            store.change(db, unfinished.id, cancelled_at=now)
             outbox.erase(db, subject("invite", unfinished.id), kind=InviteCard, now=now)
     _stop_asking(db, inviter)
-    number = store.add_invite(db, invited_by=inviter.id, created_at=now, expires_at=now + VALID_FOR)
+    number = store.add(db, invited_by=inviter.id, created_at=now, expires_at=now + VALID_FOR)
     acts.reply(db, inviter, InviteCard(number), now=now)
 
 
@@ -97,7 +97,7 @@ def choose_organisation(db: Db, inviter: Person, *, invite: int, organisation: i
     """Set the organisation, which completes the invite: from now on its link works."""
     if _is_done(own(db, inviter, invite), organisation):
         return
-    if organisation not in store.all_organisations(db):
+    if organisation not in {each.id for each in organisations.everyone(db)}:
         raise Stale
     _finish(db, inviter, invite, organisation=organisation, now=now)
 
@@ -110,13 +110,13 @@ def turn_organisations(db: Db, inviter: Person, *, invite: int, page: int, now: 
 def ask_organisation(db: Db, inviter: Person, *, invite: int, now: datetime) -> None:
     """Take the inviter's next text as the name of a new organisation."""
     _placed(_unfinished(db, inviter, invite))
-    questions.ask(db, inviter, Question.ORGANISATION, invite)
+    questions.ask(db, inviter, Question.ORGANISATION, invite, now=now)
 
 
 def name_organisation(db: Db, inviter: Person, *, invite: int, name: str, now: datetime) -> None:
     """Complete the invite with an organisation of that name. Raises Refusal for an empty or too long one."""
     _unfinished(db, inviter, invite)
-    organisation = store.organisation_id(db, _organisation_name(name))
+    organisation = organisations.id_of(db, _organisation_name(name))
     _finish(db, inviter, invite, organisation=organisation, now=now)
 
 
@@ -139,7 +139,7 @@ def show_picture(db: Db, inviter: Person, *, invite: int, now: datetime) -> None
 def cancel(db: Db, inviter: Person, *, invite: int, now: datetime) -> None:
     """Make the link worthless. Cancelled twice, it is still once; one that was used stays used."""
     found = own(db, inviter, invite)
-    if found.used_at:
+    if found.is_used_up:
         raise Stale
     if found.cancelled_at is None:
         _change(db, invite, now=now, cancelled_at=now, token=None)
@@ -148,13 +148,13 @@ def cancel(db: Db, inviter: Person, *, invite: int, now: datetime) -> None:
 
 def cancel_all_of(db: Db, inviter: Person, *, now: datetime) -> None:
     """Make all links of somebody worthless who may not invite any longer."""
-    for pending in store.pending_invites_of(db, inviter.id):
+    for pending in store.pending_of(db, inviter.id):
         _change(db, pending.id, now=now, cancelled_at=now, token=None)
 
 
 def _unfinished(db: Db, inviter: Person, invite: int) -> Invite:
     found = own(db, inviter, invite)
-    if found.token or found.used_at or found.cancelled_at:
+    if found.token or found.is_used_up or found.cancelled_at:
         raise Stale
     return found
 
@@ -178,19 +178,19 @@ def _finish(db: Db, inviter: Person, invite: int, *, organisation: int, now: dat
 
 def _complete(db: Db, invite: int, *, organisation: int, now: datetime) -> str:
     token = secrets.token_urlsafe(TOKEN_BYTES)
-    store.change_invite(db, invite, token=token, organisation_id=organisation, expires_at=now + VALID_FOR)
+    store.change(db, invite, token=token, organisation_id=organisation, expires_at=now + VALID_FOR)
     return token
 
 
 def _change(db: Db, invite: int, *, now: datetime, **columns: object) -> None:
-    store.change_invite(db, invite, **columns)
+    store.change(db, invite, **columns)
     outbox.touch(db, subject("invite", invite), now=now)
 
 
 def _stop_asking(db: Db, inviter: Person) -> None:
-    asked = Expectation.decode(store.by_id(db, inviter.id).expects)
+    asked = Expectation.decode(people.by_id(db, inviter.id).expects)
     if asked and asked.question is Question.ORGANISATION:
-        store.change(db, inviter.id, expects=None)
+        people.change(db, inviter.id, expects=None)
 
 
 def _organisation_name(raw: str) -> str:

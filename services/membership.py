@@ -4,12 +4,12 @@ from datetime import datetime
 
 from domain.expectations import Question
 from domain.invites import Invite
-from domain.people import EVERY_SITE, Language, Person, tidy_name
+from domain.people import EVERY_SITE, Language, Person, Role, tidy_name
 from domain.refusals import InviteRefused, NotAllowed, Refusal, Stale, Stranger
 from domain.views import Joining, Menu, Notice, Welcome, subject
 from services import acts, questions
 from services.acts import Origin
-from storage import Db, outbox, people
+from storage import Db, invites, outbox, people
 
 
 def start(db: Db, origin: Origin, *, token: str | None, now: datetime) -> None:
@@ -59,8 +59,16 @@ def accept(db: Db, origin: Origin, *, now: datetime) -> None:
         raise Stale
     people.change(db, person.id, accepted_at=now, expects=None)
     _give(db, person, invite, now=now)
+    let_in(db, person.id, now=now)
     _go_on(db, person, now=now)
     _greet(db, people.by_id(db, person.id), now=now)
+
+
+def let_in(db: Db, person: int, *, now: datetime) -> None:
+    """Make a member of somebody who has said yes; a strategist may read the texts of all organisations."""
+    people.change(db, person, approved_at=now, joined_at=now)
+    if people.by_id(db, person).has(Role.STRATEGIST):
+        people.add_text_right(db, person, organisation=None, given_by=None, now=now)
 
 
 def decline(db: Db, origin: Origin, *, now: datetime) -> None:
@@ -69,15 +77,13 @@ def decline(db: Db, origin: Origin, *, now: datetime) -> None:
     if person.is_member:
         raise Stale
     people.change(db, person.id, revoked_at=now, name=None, expects=None)
-    for invite in people.invites_used_by(db, person.id):
-        if invite.used_at is None:
-            people.change_invite(db, invite.id, used_by=None)
+    invites.give_back(db, person.id)
     _go_on(db, person, now=now)
 
 
 def ask_name(db: Db, person: Person, *, now: datetime) -> None:
     """Take the member's next text as their name."""
-    questions.ask(db, person, Question.NAME, person.id)
+    questions.ask(db, person, Question.NAME, person.id, now=now)
     acts.reply(db, person, Notice("ask-name"), now=now)
 
 
@@ -96,9 +102,11 @@ def reachable(db: Db, origin: Origin, *, blocked: bool, now: datetime) -> None:
 
 
 def _usable(db: Db, token: str, person: Person | None, *, now: datetime) -> Invite:
-    invite = people.invite_by_token(db, token)
-    taken = invite is not None and invite.used_by not in (None, person.id if person else None)
-    if invite is None or taken or not invite.usable(now):
+    invite = invites.by_token(db, token)
+    if invite is None or not invite.usable(now):
+        raise InviteRefused
+    has_a_seat = person is not None and person.id in invites.people_of(db, invite.id)
+    if invite.taken >= invite.seats and not has_a_seat:
         raise InviteRefused
     if person and invite.invited_by == person.id:
         raise Refusal("refusal-own-invite")
@@ -112,9 +120,9 @@ def _take_up(db: Db, origin: Origin, person: Person | None, invite: Invite, *, n
         return
     joining = person.id if person else _add(db, origin, invite, now=now)
     people.take_roles(db, joining)
-    columns = {"organisation_id": invite.organisation_id, "accepted_at": None, "revoked_at": None}
+    columns = {"organisation_id": invite.organisation_id, "accepted_at": None, "joined_at": None, "revoked_at": None}
     people.change(db, joining, unreachable_since=None, expects=None, **columns)
-    people.change_invite(db, invite.id, used_by=joining)
+    invites.take(db, invite.id, person=joining, now=now)
     acts.reply(db, people.by_id(db, joining), Joining(joining), now=now)
 
 
@@ -125,7 +133,7 @@ def _add(db: Db, origin: Origin, invite: Invite, *, now: datetime) -> int:
 
 
 def _bound_invite(db: Db, person: Person, *, now: datetime) -> Invite:
-    usable = [invite for invite in people.invites_used_by(db, person.id) if invite.usable(now)]
+    usable = [invite for invite in invites.taken_by(db, person.id) if invite.usable(now)]
     if not usable:
         raise InviteRefused
     return usable[-1]
@@ -135,7 +143,7 @@ def _give(db: Db, person: Person, invite: Invite, *, now: datetime) -> None:
     if invite.role is None:
         raise InviteRefused
     people.give_role(db, person.id, site=invite.site or EVERY_SITE, role=invite.role)
-    people.change_invite(db, invite.id, used_by=person.id, used_at=now, token=None)
+    invites.use(db, invite.id, person=person.id, now=now)
     outbox.touch(db, subject("invite", invite.id), now=now)
 
 
@@ -150,7 +158,7 @@ def _go_on(db: Db, person: Person, *, now: datetime) -> None:
     """Turn the joining card to its next step; a name is asked for in words."""
     fresh = people.by_id(db, person.id)
     if fresh.language and not fresh.name:
-        questions.ask(db, person, Question.NAME, person.id)
+        questions.ask(db, person, Question.NAME, person.id, now=now)
     outbox.touch(db, subject("person", person.id), now=now)
 
 

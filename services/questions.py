@@ -1,12 +1,16 @@
 """What a card asks for in words: the person's next text answers it."""
 
-from domain.expectations import Expectation, Question
+from datetime import datetime
+
+from domain.expectations import ANSWERED_WITHIN, Expectation, Question
 from domain.people import Person
 from storage import Db, people
 
 
-def ask(db: Db, person: Person, question: Question, about: int) -> None:
-    people.change(db, person.id, expects=Expectation(question, about).encode())
+def ask(db: Db, person: Person, question: Question, about: int, *, now: datetime) -> None:
+    """Take the person's next text as the answer, if it comes within `ANSWERED_WITHIN`."""
+    expects = Expectation(question, about).encode()
+    people.change(db, person.id, expects=expects, expects_until=now + ANSWERED_WITHIN)
 
 
 def drop(db: Db, person: Person, question: Question, about: int) -> None:

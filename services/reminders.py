@@ -33,7 +33,7 @@ def compose(db: Db, author: Person, *, now: datetime) -> int:
     rights.require(author, Act.REMIND)
     _clear_empty_drafts(db, author, now=now)
     reminder = store.add(db, author=author.id, organisation=people.organisation_of(db, author.id), now=now)
-    questions.ask(db, author, Question.REMINDER_TEXT, reminder)
+    questions.ask(db, author, Question.REMINDER_TEXT, reminder, now=now)
     acts.reply(db, author, ReminderCard(reminder), now=now)
     return reminder
 
@@ -52,7 +52,7 @@ def ask(db: Db, author: Person, *, reminder: int, screen: Screen | None, now: da
     """Turn the card to one of its questions, or on to the next that is open."""
     draft = _own_draft(db, author, reminder)
     if screen is Screen.TEXT:
-        questions.ask(db, author, Question.REMINDER_TEXT, reminder)
+        questions.ask(db, author, Question.REMINDER_TEXT, reminder, now=now)
     else:
         questions.drop(db, author, Question.REMINDER_TEXT, reminder)
     _change(db, draft, now=now, screen=screen)
@@ -125,16 +125,14 @@ def ring(db: Db, about: int, *, due: datetime, now: datetime) -> None:
         return
     _change(db, found, now=now, rung_at=now)
     for person in _readers(db, found):
-        outbox.owe(
-            db, ReminderMessage(about), chat_id=person.chat_id, person=person.id, priority=Priority.REMINDER, now=now
-        )
+        acts.tell(db, person, ReminderMessage(about), priority=Priority.REMINDER, now=now)
 
 
 def finish(db: Db, person: Person, *, reminder: int, card: int | None, now: datetime) -> Done:
     """Close the reminder for everybody, with who and when. Returns who did, which may be somebody earlier."""
     found = received(db, person, reminder)
     if found.done_by is not None:
-        acts.redraw(db, person.chat_id, card or 0, now=now)
+        acts.redraw(db, person.chat, card or 0, now=now)
         return Done(name_of(db, found.done_by), first=False)
     _change(db, found, now=now, done_at=now, done_by=person.id)
     return Done(person.name or "", first=True)

@@ -11,9 +11,9 @@ from domain.reports import Report
 from domain.rights import Act
 from domain.sending import Priority
 from domain.views import MyReports, ReportPush
-from services import acts, drafts, questions
+from services import acts, cases, drafts, questions
 from services.drafts import change
-from storage import Db, outbox, people
+from storage import Db, people
 from storage import reports as store
 
 PAGE = 8
@@ -41,20 +41,20 @@ def file(db: Db, author: Person, *, report: int, now: datetime) -> int:
     happened_at = draft.happened_at or now
     change(db, draft, now=now, number=number, filed_at=now, happened_at=happened_at, screen=None)
     questions.drop(db, author, Question.REPORT_TEXT, report)
-    _tell(db, author, draft, now=now)
+    _tell(db, report, now=now)
     return number
 
 
 def undo(db: Db, author: Person, *, report: int, now: datetime) -> None:
     """Take a report back within its 60 seconds; every copy that went out is edited to say so."""
     own = drafts.own(db, author, report)
-    if own.undone_at:
+    if own.withdrawn_at:
         return
     if own.undo_until is None:
         raise Stale
     if now > own.undo_until:
         raise Stale("refusal-undo-too-late")
-    change(db, own, now=now, undone_at=now)
+    change(db, own, now=now, withdrawn_at=now, withdrawn_by=author.id)
 
 
 def own(db: Db, author: Person, report: int) -> Report:
@@ -81,15 +81,12 @@ def _require_complete(draft: Report) -> None:
         raise Stale("refusal-incomplete")
 
 
-def _tell(db: Db, author: Person, report: Report, *, now: datetime) -> None:
-    """Owe a push to everybody whose phone rings for such a report at its site, but not to the one who wrote it."""
-    for reader in people.members(db, roles_held=rights.rings_for(report)):
-        if reader.id != author.id and reader.role_at(report.site) in rights.rings_for(report):
-            outbox.owe(
-                db,
-                ReportPush(report.id),
-                chat_id=reader.chat_id,
-                person=reader.id,
-                priority=Priority.URGENT,
-                now=now,
-            )
+def _tell(db: Db, report: int, *, now: datetime) -> None:
+    """Owe a push to everybody whose phone rings for the report."""
+    filed = store.by_id(db, report)
+    if filed is None:
+        return
+    case = cases.of(db, filed, now=now)
+    for reader in people.members(db):
+        if rights.rings(reader, case):
+            acts.tell(db, reader, ReportPush(report), priority=Priority.URGENT, now=now)

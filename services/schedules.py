@@ -9,6 +9,7 @@ from services import digests, reminders, upkeep
 from services.timetable import Task, put
 from storage import Db, outbox
 from storage import schedules as store
+from storage.schedules import Recurrence
 
 STANDING: Mapping[Task, str] = {
     Task.WEEKLY_DIGEST: "FREQ=WEEKLY;BYDAY=MO;BYHOUR=8;BYMINUTE=0;BYSECOND=0",
@@ -28,7 +29,8 @@ def prepare(db: Db, *, zone: ZoneInfo, now: datetime) -> None:
     """See to it that the standing schedules exist; one with another rule or time zone than before is set anew."""
     for task, rule in STANDING.items():
         standing = store.find(db, task=task, about=0)
-        if standing is None or (standing.rule, standing.zone) != (rule, zone.key):
+        known = standing.recurrence if standing else None
+        if known is None or (known.rule, known.zone) != (rule, zone.key):
             starts_on = now.astimezone(zone).replace(tzinfo=None, microsecond=0)
             put(db, task, about=0, rule=rule, zone=zone, starts_on=starts_on, now=now, late_policy=LatePolicy.MERGE)
 
@@ -57,13 +59,22 @@ def _occur(db: Db, number: int, *, now: datetime, skip: bool) -> None:
     schedule = store.by_id(db, number)
     if schedule is None or schedule.due_at is None or schedule.due_at > now:
         return
-    seen = schedule.due_at
-    following = next_due(schedule.rule, schedule.zone, schedule.starts_on, seen)
-    if not store.claim(db, schedule.id, seen=seen, next_due_at=following):
-        return
-    late = decide_late(LatePolicy(schedule.late_policy), seen, now, following)
-    skipped = skip or late is not Decision.RUN
-    local_date = seen.astimezone(ZoneInfo(schedule.zone)).date()
-    new = store.occurred(db, schedule.id, local_date=local_date, due_at=seen, done_at=now, skipped=skipped)
-    if new and not skipped:
+    seen, recurrence = schedule.due_at, schedule.recurrence
+    if recurrence is None:
+        wanted = store.claim_once(db, number, seen=seen) and not skip
+    else:
+        wanted = _recurs(db, number, recurrence, seen=seen, now=now, skip=skip)
+    if wanted:
         _TASKS[Task(schedule.task)](db, schedule.about, due=seen, now=now)
+
+
+def _recurs(db: Db, number: int, recurrence: Recurrence, *, seen: datetime, now: datetime, skip: bool) -> bool:
+    """Set the next occurrence and write this one down. Returns whether it is to be carried out."""
+    following = next_due(recurrence.rule, recurrence.zone, recurrence.starts_on, seen)
+    if not store.claim(db, number, seen=seen, next_due_at=following):
+        return False
+    late = decide_late(LatePolicy(recurrence.late_policy), seen, now, following)
+    skipped = skip or late is not Decision.RUN
+    local_date = seen.astimezone(ZoneInfo(recurrence.zone)).date()
+    new = store.occurred(db, number, local_date=local_date, due_at=seen, done_at=now, skipped=skipped)
+    return new and not skipped

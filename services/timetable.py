@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from domain.recurrence import LatePolicy, next_due
 from storage import Db
 from storage import schedules as store
+from storage.schedules import Recurrence
 
 
 class Task(StrEnum):
@@ -15,6 +16,29 @@ class Task(StrEnum):
     WEEKLY_DIGEST = "weekly_digest"
     REMINDER = "reminder"
     UPKEEP = "upkeep"
+    END_SHIFT = "end_shift"
+    DEPUTY_STARTS = "deputy_starts"
+    DEPUTY_ENDS = "deputy_ends"
+    ESCALATION = "escalation"
+
+
+STANDS_FOR_THE_ZONE = Task.WEEKLY_DIGEST
+
+
+def zone(db: Db) -> ZoneInfo:
+    """The municipality's time zone, as the standing schedules were set by at the last start."""
+    standing = store.find(db, task=STANDS_FOR_THE_ZONE, about=0)
+    if standing is None or standing.recurrence is None:
+        raise LookupError("the standing schedules have not been set yet")
+    return ZoneInfo(standing.recurrence.zone)
+
+
+def once(db: Db, task: Task, *, about: int, at: datetime | None, now: datetime) -> None:
+    """Have a task carried out once at a moment, in place of the one set before; None calls it off."""
+    if at is None:
+        store.remove(db, task=task, about=about)
+    else:
+        store.put(db, task=task, about=about, due_at=max(at, now))
 
 
 def put(
@@ -30,14 +54,6 @@ def put(
 ) -> datetime | None:
     """Set a schedule; returns when it is first due after now, or None when it never is."""
     due_at = next_due(rule, zone.key, starts_on, now)
-    store.put(
-        db,
-        task=task,
-        about=about,
-        rule=rule,
-        zone=zone.key,
-        starts_on=starts_on,
-        late_policy=late_policy,
-        due_at=due_at,
-    )
+    recurrence = Recurrence(rule=rule, zone=zone.key, starts_on=starts_on, late_policy=late_policy)
+    store.put(db, task=task, about=about, due_at=due_at, recurrence=recurrence)
     return due_at

@@ -11,7 +11,7 @@ from domain.reports import NOTE_LENGTH, CloseReason, Report
 from domain.rights import Act
 from domain.sending import Priority
 from domain.views import Inbox, ReporterNote, ReportOpened, ReportPhoto, ReportPosition, subject
-from services import acts, questions
+from services import acts, cases, questions
 from storage import Db, audit, outbox, people
 from storage import reports as store
 from storage.reports import Note
@@ -38,14 +38,12 @@ class InboxPage:
     pages: int
 
 
-def see(db: Db, reader: Person, report: int) -> Seen:
+def see(db: Db, reader: Person, report: int, *, now: datetime) -> Seen:
     """The report for this reader. Raises NotAllowed when they may not know of it."""
-    found = store.by_id(db, report)
-    if found is None or not rights.may_know(reader, found):
-        raise NotAllowed
-    text_allowed = rights.may_read(reader, found)
+    case = cases.known(db, reader, report, now=now)
+    text_allowed = rights.may_read(reader, case)
     notes = tuple(store.notes_of(db, report)) if text_allowed else ()
-    return Seen(found, text_allowed, notes)
+    return Seen(case.report, text_allowed, notes)
 
 
 def inbox_page(db: Db, reader: Person, page: int) -> InboxPage:
@@ -66,16 +64,17 @@ def open_report(
     db: Db, reader: Person, *, report: int, now: datetime, card: int | None, page: int | None = None
 ) -> None:
     """Show the report with what this reader may see; the first to read its text marks it as read."""
-    found = _known(db, reader, report)
+    case = cases.known(db, reader, report, now=now)
+    found = case.report
     audit.note(db, person=reader.id, act="report_opened", subject=subject("report", report), now=now)
     acts.turn(db, reader, ReportOpened(report, page), card=card, now=now)
-    if rights.may_read(reader, found) and reader.id != found.author and found.counts:
+    if rights.may_read(reader, case) and reader.id != found.author and found.counts:
         _mark_read(db, reader, found, now=now)
 
 
 def show_attachments(db: Db, reader: Person, *, report: int, now: datetime) -> None:
     """Send the reader the report's photos and position as messages of their own."""
-    found = _readable(db, reader, report)
+    found = _readable(db, reader, report, now=now)
     audit.note(db, person=reader.id, act="attachments_opened", subject=subject("report", report), now=now)
     for photo in found.photos:
         acts.reply(db, reader, ReportPhoto(report, photo), now=now)
@@ -94,26 +93,26 @@ def open_next(db: Db, reader: Person, *, after: int, now: datetime, card: int | 
 
 def ask_note(db: Db, reader: Person, *, report: int, now: datetime) -> None:
     """Take the reader's next text as a note to the reporter."""
-    _triaged(db, reader, report)
-    questions.ask(db, reader, Question.NOTE, report)
+    _triaged(db, reader, report, now=now)
+    questions.ask(db, reader, Question.NOTE, report, now=now)
 
 
 def write_note(db: Db, reader: Person, *, report: int, text: str, now: datetime) -> None:
     """Send the reporter a note about their report. Raises Refusal when it is too long."""
-    found = _triaged(db, reader, report)
+    found = _triaged(db, reader, report, now=now)
     if len(text) > NOTE_LENGTH:
         raise Refusal("refusal-note-too-long", limit=NOTE_LENGTH)
     note = store.add_note(db, report, author=reader.id, text=text, now=now)
     author = people.by_id(db, found.author)
     view = ReporterNote(report, note)
-    outbox.owe(db, view, chat_id=author.chat_id, person=author.id, priority=Priority.REPORT, now=now)
+    acts.tell(db, author, view, priority=Priority.REPORT, now=now)
     audit.note(db, person=reader.id, act="note_written", subject=subject("report", report), now=now)
     outbox.touch(db, subject("report", report), now=now)
 
 
 def ask_reason(db: Db, reader: Person, *, report: int, page: int | None, now: datetime, card: int | None) -> None:
     """Turn the card to the reasons for closing."""
-    _triaged(db, reader, report)
+    _triaged(db, reader, report, now=now)
     acts.turn(db, reader, ReportOpened(report, page, closing=True), card=card, now=now)
 
 
@@ -128,7 +127,7 @@ def close(
     card: int | None,
 ) -> None:
     """Close the report with a reason; its author's card says so. Closed once, it stays closed."""
-    found = _triaged(db, reader, report)
+    found = _triaged(db, reader, report, now=now)
     questions.drop(db, reader, Question.NOTE, report)
     if found.closed_at is None:
         store.change(db, report, closed_at=now, closed_by=reader.id, close_reason=reason)
@@ -143,22 +142,15 @@ def _mark_read(db: Db, reader: Person, report: Report, *, now: datetime) -> None
         outbox.touch(db, subject("report", report.id), now=now)
 
 
-def _known(db: Db, reader: Person, report: int) -> Report:
-    found = store.by_id(db, report)
-    if found is None or found.filed_at is None or not rights.may_know(reader, found):
+def _readable(db: Db, reader: Person, report: int, *, now: datetime) -> Report:
+    case = cases.known(db, reader, report, now=now)
+    if not rights.may_read(reader, case):
         raise NotAllowed
-    return found
+    return case.report
 
 
-def _readable(db: Db, reader: Person, report: int) -> Report:
-    found = _known(db, reader, report)
-    if not rights.may_read(reader, found):
-        raise NotAllowed
-    return found
-
-
-def _triaged(db: Db, reader: Person, report: int) -> Report:
-    found = _known(db, reader, report)
+def _triaged(db: Db, reader: Person, report: int, *, now: datetime) -> Report:
+    found = cases.known(db, reader, report, now=now).report
     rights.require(reader, Act.TRIAGE, site=found.site)
     if not found.counts:
         raise Stale

@@ -11,6 +11,7 @@ from sqlalchemy import Row, func, insert, select
 from domain.pictures import Cell, Kind, Period, SiteNumbers, Snapshot
 from domain.severity import Severity
 from storage import Db
+from storage.reports import COUNTED
 from storage.tables import digests, reports
 
 
@@ -33,7 +34,7 @@ def exists(db: Db, *, kind: Kind, period: Period) -> bool:
 
 def open_by_site(db: Db) -> dict[str, dict[str, int]]:
     """How many reports are open, by site and category."""
-    still_open = (reports.c.filed_at.is_not(None), reports.c.undone_at.is_(None), reports.c.closed_at.is_(None))
+    still_open = (*COUNTED, reports.c.closed_at.is_(None))
     query = select(reports.c.site, reports.c.category, func.count().label("number")).where(*still_open)
     counts: dict[str, dict[str, int]] = {}
     for row in db.execute(query.group_by(reports.c.site, reports.c.category)):

@@ -56,9 +56,12 @@ def owe(
     now: datetime,
     person: int | None = None,
     language: str | None = None,
-    expires_at: datetime | None = None,
+    at: datetime | None = None,
 ) -> int:
-    """Promise a new message. `language` is for somebody without a person row. Returns the row's id."""
+    """Promise a new message, to leave at once or not before `at`. Returns the row's id.
+
+    `language` is for somebody without a person row.
+    """
     kind, body = view.encode()
     values = {
         "chat_id": chat_id,
@@ -71,8 +74,7 @@ def owe(
         "state": State.PENDING,
         "wanted": 1,
         "shown": 0,
-        "next_at": now,
-        "expires_at": expires_at,
+        "next_at": at or now,
         "attempts": 0,
         "repeat": False,
         "created_at": now,

@@ -1,26 +1,72 @@
-"""People, organisations, roles and invites."""
+"""People, the roles they hold, and what they may read."""
 
 from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, bindparam, delete, func, insert, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Row,
+    ScalarSelect,
+    Select,
+    String,
+    bindparam,
+    cast,
+    delete,
+    func,
+    insert,
+    select,
+    update,
+)
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from domain.invites import Invite
-from domain.people import Language, Person, Role
+from domain.people import Language, Person, Post, Role
 from storage import Db, keys
-from storage.tables import invites, organisations, people, roles
+from storage.tables import deputies, organisations, people, roles, shifts, text_rights
 
+_BETWEEN = ","
+
+
+def _joined(column: ColumnElement[Any], *where: ColumnElement[bool]) -> ScalarSelect[Any]:
+    """A column of all those rows, in one text."""
+    query = select(func.aggregate_strings(cast(column, String), _BETWEEN)).where(*where)
+    return query.correlate(people).scalar_subquery()
+
+
+_lender = people.alias("lender")
+_LENT = (deputies.c.deputy_id == people.c.id, deputies.c.active)
+_POST = roles.c.site + ":" + roles.c.role
 _WHOLE: Select[Any] = (
-    select(people, organisations.c.name.label("organisation"), roles.c.site, roles.c.role)
+    select(
+        people,
+        organisations.c.name.label("organisation"),
+        _joined(_POST, roles.c.person_id == people.c.id).label("posts"),
+        _joined(_POST, roles.c.person_id == deputies.c.person_id, *_LENT).label("lent"),
+        _joined(func.coalesce(text_rights.c.organisation_id, 0), text_rights.c.person_id == people.c.id).label("reads"),
+        _joined(
+            func.coalesce(text_rights.c.organisation_id, 0), text_rights.c.person_id == deputies.c.person_id, *_LENT
+        ).label("lent_reads"),
+        _joined(_lender.c.organisation_id, _lender.c.id == deputies.c.person_id, _lender.c.is_contact, *_LENT).label(
+            "lent_contact_for"
+        ),
+        select(func.max(_lender.c.is_police))
+        .where(_lender.c.id == deputies.c.person_id, *_LENT)
+        .correlate(people)
+        .scalar_subquery()
+        .label("lent_police"),
+        select(func.max(shifts.c.id))
+        .where(shifts.c.person_id == people.c.id, shifts.c.ended_at.is_(None))
+        .correlate(people)
+        .scalar_subquery()
+        .label("shift"),
+    )
     .join_from(people, organisations)
-    .outerjoin(roles)
     .order_by(people.c.name, people.c.id)
 )
 # Built once: building a statement costs more than running it.
 _BY_CHAT = _WHOLE.where(people.c.chat_id == bindparam("chat"))
 _BY_ID = _WHOLE.where(people.c.id == bindparam("person"))
+_MEMBERS = _WHOLE.where(people.c.joined_at.is_not(None), people.c.revoked_at.is_(None), people.c.chat_id.is_not(None))
 
 
 def by_chat(db: Db, chat_id: int) -> Person | None:
@@ -40,17 +86,21 @@ def by_ids(db: Db, ids: Collection[int]) -> dict[int, Person]:
     return {person.id: person for person in _people(db, _WHOLE.where(people.c.id.in_(ids)))}
 
 
-def members(db: Db, *, roles_held: Collection[Role] | None = None) -> list[Person]:
-    """All accepted and not revoked people by name, or those of them who hold one of the roles anywhere."""
-    query = _WHOLE.where(people.c.accepted_at.is_not(None), people.c.revoked_at.is_(None))
-    if roles_held is not None:
-        holders = select(roles.c.person_id).where(roles.c.role.in_(roles_held))
-        query = query.where(people.c.id.in_(holders))
-    return _people(db, query)
+def members(db: Db, *, roles_held: Collection[Role] | None = None, organisation: int | None = None) -> list[Person]:
+    """All members by name: those who hold one of the roles anywhere, and belong to the organisation, if named."""
+    query = _MEMBERS if organisation is None else _MEMBERS.where(people.c.organisation_id == organisation)
+    found = _people(db, query)
+    return found if roles_held is None else [person for person in found if person.has(*roles_held)]
 
 
-def add(db: Db, *, chat_id: int, organisation: int, now: datetime) -> int:
-    values = {"chat_id": chat_id, "organisation_id": organisation, "created_at": now}
+def of_organisation(db: Db, organisation: int) -> list[Person]:
+    """Everybody there by name who was not revoked: members, those who wait, and people without Telegram."""
+    theirs = (people.c.organisation_id == organisation, people.c.revoked_at.is_(None), people.c.name.is_not(None))
+    return _people(db, _WHOLE.where(*theirs))
+
+
+def add(db: Db, *, chat_id: int | None, organisation: int, now: datetime, **columns: Any) -> int:
+    values = {"chat_id": chat_id, "organisation_id": organisation, "created_at": now, **columns}
     return keys.add(db, insert(people), values)
 
 
@@ -69,114 +119,62 @@ def take_roles(db: Db, person: int) -> None:
     db.execute(delete(roles).where(roles.c.person_id == person))
 
 
+def add_text_right(db: Db, person: int, *, organisation: int | None, given_by: int | None, now: datetime) -> None:
+    """Let the person read the texts of an organisation, or of all when none is named; given twice, it is still one."""
+    same = text_rights.c.organisation_id.is_not_distinct_from(organisation)
+    if db.scalar(select(text_rights.c.id).where(text_rights.c.person_id == person, same)) is None:
+        values = {"person_id": person, "organisation_id": organisation, "given_by": given_by, "given_at": now}
+        db.execute(insert(text_rights).values(values))
+
+
+def take_text_rights(db: Db, person: int, *, organisation: int | None = None) -> None:
+    """Take the right to one organisation's texts away, or all such rights when none is named."""
+    theirs = text_rights.c.person_id == person
+    named = theirs if organisation is None else theirs & (text_rights.c.organisation_id == organisation)
+    db.execute(delete(text_rights).where(named))
+
+
 def organisation_of(db: Db, person: int) -> int:
     return int(db.execute(select(people.c.organisation_id).where(people.c.id == person)).scalar_one())
 
 
-def organisation_id(db: Db, name: str) -> int:
-    """The id of the organisation with that name, which is added when it is new."""
-    alike = name.casefold()  # SQLite itself folds no more than A to Z
-    known = next((number for number, each in all_organisations(db).items() if each.casefold() == alike), None)
-    if known is not None:
-        return known
-    return keys.add(db, insert(organisations), {"name": name})
-
-
-def all_organisations(db: Db) -> dict[int, str]:
-    return {row.id: row.name for row in db.execute(select(organisations).order_by(organisations.c.name))}
-
-
-def organisations_in_use(db: Db, now: datetime) -> dict[int, str]:
-    """Those with a person or an invite that can still be used, by name; one that was only misspelt is in no use."""
-    invited = select(invites.c.organisation_id).where(*_usable(now))
-    in_use = or_(
-        organisations.c.id.in_(select(people.c.organisation_id)),
-        organisations.c.id.in_(invited),
-    )
-    rows = db.execute(select(organisations).where(in_use).order_by(func.lower(organisations.c.name)))
-    return {row.id: row.name for row in rows}
-
-
-def add_invite(db: Db, *, invited_by: int | None, created_at: datetime, expires_at: datetime, **rest: Any) -> int:
-    values = {"invited_by": invited_by, "created_at": created_at, "expires_at": expires_at, **rest}
-    return keys.add(db, insert(invites), values)
-
-
-def change_invite(db: Db, invite: int, **columns: Any) -> None:
-    db.execute(update(invites).where(invites.c.id == invite).values(columns))
-
-
-def invite(db: Db, number: int) -> Invite:
-    """Raises LookupError for an id that never was."""
-    found = _invites(db, _INVITE.where(invites.c.id == number))
-    if not found:
-        raise LookupError(number)
-    return found[0]
-
-
-def invite_by_token(db: Db, token: str) -> Invite | None:
-    found = _invites(db, _INVITE.where(invites.c.token == token))
-    return found[0] if found else None
-
-
-def invites_used_by(db: Db, person: int) -> list[Invite]:
-    return _invites(db, _INVITE.where(invites.c.used_by == person).order_by(invites.c.id))
-
-
-def pending_invites_of(db: Db, inviter: int) -> list[Invite]:
-    """The inviter's invites that were neither used nor cancelled, those still being written included."""
-    pending = (invites.c.invited_by == inviter, invites.c.used_at.is_(None), invites.c.cancelled_at.is_(None))
-    return _invites(db, _INVITE.where(*pending).order_by(invites.c.id))
-
-
-def _usable(now: datetime) -> tuple[ColumnElement[bool], ...]:
-    standing = (invites.c.token.is_not(None), invites.c.used_at.is_(None), invites.c.cancelled_at.is_(None))
-    return (*standing, invites.c.expires_at > now)
-
-
-_INVITE: Select[Any] = select(invites, organisations.c.name.label("organisation")).outerjoin(
-    organisations, organisations.c.id == invites.c.organisation_id
-)
-
-
-def _invites(db: Db, query: Select[Any]) -> list[Invite]:
-    return [
-        Invite(
-            id=row.id,
-            token=row.token,
-            role=Role(row.role) if row.role else None,
-            site=row.site,
-            organisation_id=row.organisation_id,
-            organisation=row.organisation,
-            invited_by=row.invited_by,
-            created_at=row.created_at,
-            expires_at=row.expires_at,
-            used_by=row.used_by,
-            used_at=row.used_at,
-            cancelled_at=row.cancelled_at,
-        )
-        for row in db.execute(query)
-    ]
-
-
 def _people(db: Db, query: Select[Any], **values: int) -> list[Person]:
-    grouped: dict[int, list[Row[Any]]] = {}
-    for row in db.execute(query, values):
-        grouped.setdefault(row.id, []).append(row)
-    return [_person(rows) for rows in grouped.values()]
+    return [_person(row) for row in db.execute(query, values)]
 
 
-def _person(rows: list[Row[Any]]) -> Person:
-    row = rows[0]
+def _person(row: Row[Any]) -> Person:
+    contact_for = {row.organisation_id} if row.is_contact else set()
     return Person(
         id=row.id,
         chat_id=row.chat_id,
         name=row.name,
         language=Language(row.language) if row.language else None,
         organisation=row.organisation,
-        roles={each.site: Role(each.role) for each in rows if each.site},
+        organisation_id=row.organisation_id,
+        roles={post.site: post.role for post in _posts(row.posts)},
+        lent=frozenset(_posts(row.lent)),
+        contact_for=frozenset(contact_for | _numbers(row.lent_contact_for)),
+        reads=frozenset(_numbers(row.reads) | _numbers(row.lent_reads)),
+        is_contact=row.is_contact,
+        is_police=row.is_police or bool(row.lent_police),
+        is_duty_phone=row.is_duty_phone,
+        shift=row.shift,
+        quiet_from=row.quiet_from,
+        quiet_to=row.quiet_to,
         accepted_at=row.accepted_at,
+        approved_at=row.approved_at,
+        joined_at=row.joined_at,
         revoked_at=row.revoked_at,
         unreachable_since=row.unreachable_since,
         expects=row.expects,
+        expects_until=row.expects_until,
     )
+
+
+def _posts(joined: str | None) -> list[Post]:
+    pairs = (each.split(":") for each in joined.split(_BETWEEN)) if joined else ()
+    return [Post(site, Role(role)) for site, role in pairs]
+
+
+def _numbers(joined: str | None) -> set[int]:
+    return {int(number) for number in joined.split(_BETWEEN)} if joined else set()

@@ -1,6 +1,6 @@
 """Reports, with their photos and notes."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
 
@@ -19,9 +19,13 @@ _PHOTO_IDS = (
     .scalar_subquery()
 )
 _WHOLE: Select[Any] = select(
-    reports, organisations.c.name.label("organisation"), _PHOTO_IDS.label("photo_ids")
+    reports,
+    organisations.c.name.label("organisation"),
+    organisations.c.structured_only,
+    _PHOTO_IDS.label("photo_ids"),
 ).join_from(reports, organisations)
-_COUNTED: tuple[ColumnElement[bool], ...] = (reports.c.filed_at.is_not(None), reports.c.undone_at.is_(None))
+STANDING: tuple[ColumnElement[bool], ...] = (reports.c.filed_at.is_not(None), reports.c.withdrawn_at.is_(None))
+COUNTED: tuple[ColumnElement[bool], ...] = (*STANDING, reports.c.merged_into.is_(None))
 # Built once: building a statement costs more than running it.
 _BY_ID = _WHOLE.where(reports.c.id == bindparam("report"))
 _LATEST = (
@@ -61,7 +65,7 @@ def latest_of(db: Db, author: int) -> Report | None:
 
 
 def latest_filed_of(db: Db, author: int) -> Report | None:
-    query = _WHOLE.where(reports.c.author_id == author, *_COUNTED).order_by(reports.c.number.desc()).limit(1)
+    query = _WHOLE.where(reports.c.author_id == author, *COUNTED).order_by(reports.c.number.desc()).limit(1)
     return next(iter(_reports(db, query)), None)
 
 
@@ -82,7 +86,7 @@ def open_drafts_of(db: Db, author: int) -> list[Report]:
 def for_inbox(db: Db, *, limit: int, offset: int) -> list[Report]:
     """Open reports: unread before read, the serious first, then the newest."""
     order = (reports.c.read_at.is_not(None), reports.c.severity.desc(), reports.c.filed_at.desc(), reports.c.id.desc())
-    query = _WHOLE.where(*_COUNTED, reports.c.closed_at.is_(None)).order_by(*order)
+    query = _WHOLE.where(*COUNTED, reports.c.closed_at.is_(None)).order_by(*order)
     return _reports(db, query.limit(limit).offset(offset))
 
 
@@ -91,15 +95,15 @@ def inbox_size(db: Db) -> tuple[int, int]:
     row = db.execute(
         select(func.count(), func.count().filter(reports.c.read_at.is_(None)))
         .select_from(reports)
-        .where(*_COUNTED, reports.c.closed_at.is_(None))
+        .where(*COUNTED, reports.c.closed_at.is_(None))
     ).one()
     return int(row[0]), int(row[1])
 
 
 def filed_between(db: Db, *, starts_at: datetime, ends_at: datetime) -> list[Report]:
-    """Reports that count, by when they happened (when they were filed, if the reporter did not say)."""
+    """Reports that stand, by when they happened (when they were filed, if the reporter did not say)."""
     when = func.coalesce(reports.c.happened_at, reports.c.filed_at)
-    return _reports(db, _WHOLE.where(*_COUNTED, when >= starts_at, when < ends_at).order_by(reports.c.number))
+    return _reports(db, _WHOLE.where(*STANDING, when >= starts_at, when < ends_at).order_by(reports.c.number))
 
 
 def add(db: Db, *, author: int, organisation: int, site: str, now: datetime, **rest: Any) -> int:
@@ -157,32 +161,22 @@ def _reports(db: Db, query: Select[Any], **values: int) -> list[Report]:
     return [_report(row) for row in db.execute(query, values)]
 
 
+_CONVERTED = {"severity", "screen", "close_reason", "position", "photos"}
+_SAME = [each.name for each in fields(Report) if each.name in _WHOLE.selected_columns and each.name not in _CONVERTED]
+"""What a report calls by the name of its column."""
+
+
 def _report(row: Row[Any]) -> Report:
     return Report(
-        id=row.id,
+        **{name: getattr(row, name) for name in _SAME},
         author=row.author_id,
-        organisation=row.organisation,
-        site=row.site,
-        version=row.version,
-        created_at=row.created_at,
-        touched_at=row.touched_at,
-        number=row.number,
-        category=row.category,
-        place=row.place,
-        place_skipped=row.place_skipped,
         severity=None if row.severity is None else Severity(row.severity),
         count=row.how_many,
-        ongoing=row.ongoing,
-        happened_at=row.happened_at,
-        text=row.text,
         position=None if row.latitude is None else Position(row.latitude, row.longitude),
         photos=_numbers(row.photo_ids),
         screen=Screen(row.screen) if row.screen else None,
-        filed_at=row.filed_at,
-        undone_at=row.undone_at,
-        discarded_at=row.discarded_at,
-        read_at=row.read_at,
-        closed_at=row.closed_at,
+        shift=row.shift_id,
+        lead=row.lead_id,
         close_reason=CloseReason(row.close_reason) if row.close_reason else None,
     )
 

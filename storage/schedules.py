@@ -1,7 +1,7 @@
 """Recurring and single due times: when is a column, and an occurrence is claimed by the value that was seen."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -13,43 +13,32 @@ from storage.tables import occurrences, schedules
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Schedule:
-    """`rule` is an RFC 5545 RRULE in the wall-clock time of `zone`, from `starts_on` (without one) on.
+class Recurrence:
+    """`rule` is an RFC 5545 RRULE in the wall-clock time of `zone`, from `starts_on` (without one) on."""
 
-    `about` is what the task is for.
-    """
-
-    id: int
-    task: str
-    about: int | None
     rule: str
     zone: str
     starts_on: datetime
     late_policy: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Schedule:
+    """Something that is due once, or again and again with a `recurrence`. `about` is what the task is for."""
+
+    id: int
+    task: str
+    about: int | None
     due_at: datetime | None
+    recurrence: Recurrence | None
 
 
-def put(
-    db: Db,
-    *,
-    task: str,
-    about: int,
-    rule: str,
-    zone: str,
-    starts_on: datetime,
-    late_policy: str,
-    due_at: datetime | None,
-) -> None:
+def put(db: Db, *, task: str, about: int, due_at: datetime | None, recurrence: Recurrence | None = None) -> None:
     """Set the schedule of a task for something; the one before it, if any, is replaced."""
-    values = {
-        "task": task,
-        "about": about,
-        "rule": rule,
-        "zone": zone,
-        "starts_on": starts_on.isoformat(),
-        "late_policy": late_policy,
-        "due_at": due_at,
-    }
+    values: dict[str, Any] = dict.fromkeys(("rule", "zone", "starts_on", "late_policy"))
+    if recurrence:
+        values = asdict(recurrence) | {"starts_on": recurrence.starts_on.isoformat()}
+    values |= {"task": task, "about": about, "due_at": due_at}
     db.execute(insert(schedules).values(values).on_conflict_do_update(index_elements=["task", "about"], set_=values))
 
 
@@ -82,6 +71,11 @@ def claim(db: Db, schedule: int, *, seen: datetime, next_due_at: datetime | None
     return moved.rowcount == 1
 
 
+def claim_once(db: Db, schedule: int, *, seen: datetime) -> bool:
+    """The same for what is due once, whose row goes."""
+    return db.execute(delete(schedules).where(schedules.c.id == schedule, schedules.c.due_at == seen)).rowcount == 1
+
+
 def occurred(db: Db, schedule: int, *, local_date: date, due_at: datetime, done_at: datetime, skipped: bool) -> bool:
     """Write an occurrence down; False when that date had one already."""
     values = {
@@ -99,13 +93,11 @@ def remove(db: Db, *, task: str, about: int) -> None:
 
 
 def _schedule(row: Row[Any]) -> Schedule:
-    return Schedule(
-        id=row.id,
-        task=row.task,
-        about=row.about,
-        rule=row.rule,
-        zone=row.zone,
-        starts_on=datetime.fromisoformat(row.starts_on),
-        late_policy=row.late_policy,
-        due_at=row.due_at,
-    )
+    return Schedule(id=row.id, task=row.task, about=row.about, due_at=row.due_at, recurrence=_recurrence(row))
+
+
+def _recurrence(row: Row[Any]) -> Recurrence | None:
+    if row.rule is None:
+        return None
+    starts_on = datetime.fromisoformat(row.starts_on)
+    return Recurrence(rule=row.rule, zone=row.zone, starts_on=starts_on, late_policy=row.late_policy)

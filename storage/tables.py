@@ -66,21 +66,44 @@ organisations = Table(
     metadata,
     Column("id", Integer, primary_key=True),
     Column("name", String(80), nullable=False, unique=True),
+    Column("structured_only", Boolean, nullable=False, default=False),
+    Column("agreed_on", Date),
+    Column("agreed_purpose", String(120)),
+    Column("agreed_area", String(120)),
+)
+
+expected_shifts = Table(
+    "expected_shifts",
+    metadata,
+    Column("organisation_id", ForeignKey("organisations.id", ondelete="CASCADE"), primary_key=True),
+    Column("site", String(24), primary_key=True),
+    Column("weekday", SmallInteger, primary_key=True),
+    Column("shifts", SmallInteger, nullable=False),
 )
 
 people = Table(
     "people",
     metadata,
     Column("id", Integer, primary_key=True),
-    Column("chat_id", BigInteger, nullable=False, unique=True),
+    Column("chat_id", BigInteger, unique=True),
     Column("organisation_id", ForeignKey("organisations.id"), nullable=False),
     Column("name", String(64)),
     Column("language", String(2)),
+    Column("is_contact", Boolean, nullable=False, default=False),
+    Column("is_police", Boolean, nullable=False, default=False),
+    Column("is_duty_phone", Boolean, nullable=False, default=False),
+    Column("quiet_from", SmallInteger),
+    Column("quiet_to", SmallInteger),
     Column("expects", Text),
+    Column("expects_until", Moment),
     Column("created_at", Moment, nullable=False),
     Column("accepted_at", Moment),
+    Column("approved_at", Moment),
+    Column("approved_by", ForeignKey("people.id")),
+    Column("joined_at", Moment),
     Column("revoked_at", Moment),
     Column("unreachable_since", Moment),
+    Index("ix_people_organisation_id", "organisation_id"),
 )
 
 roles = Table(
@@ -89,6 +112,81 @@ roles = Table(
     Column("person_id", ForeignKey("people.id", ondelete="CASCADE"), primary_key=True),
     Column("site", String(24), primary_key=True),
     Column("role", String(20), nullable=False),
+)
+
+text_rights = Table(
+    "text_rights",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("person_id", ForeignKey("people.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("organisation_id", ForeignKey("organisations.id", ondelete="CASCADE")),
+    Column("given_by", ForeignKey("people.id")),
+    Column("given_at", Moment, nullable=False),
+)
+
+deputies = Table(
+    "deputies",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("person_id", ForeignKey("people.id"), nullable=False, index=True),
+    Column("deputy_id", ForeignKey("people.id"), nullable=False, index=True),
+    Column("starts_at", Moment, nullable=False),
+    Column("ends_at", Moment, nullable=False),
+    Column("active", Boolean, nullable=False),
+    Column("ended_at", Moment),
+    Column("created_at", Moment, nullable=False),
+)
+
+shifts = Table(
+    "shifts",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("person_id", ForeignKey("people.id"), nullable=False),
+    Column("signature", String(24)),
+    Column("started_at", Moment, nullable=False),
+    Column("ends_at", Moment, nullable=False),
+    Column("ended_at", Moment),
+    Index("ix_shifts_open", "person_id", sqlite_where=text("ended_at IS NULL")),
+)
+
+rota = Table(
+    "rota",
+    metadata,
+    Column("site", String(24), primary_key=True),
+    Column("weekday", SmallInteger, primary_key=True),
+    Column("rank", SmallInteger, primary_key=True),
+    Column("person_id", ForeignKey("people.id", ondelete="CASCADE"), nullable=False, index=True),
+)
+
+rota_exceptions = Table(
+    "rota_exceptions",
+    metadata,
+    Column("site", String(24), primary_key=True),
+    Column("night", Date, primary_key=True),
+    Column("rank", SmallInteger, primary_key=True),
+    Column("person_id", ForeignKey("people.id", ondelete="CASCADE"), nullable=False, index=True),
+)
+
+focuses = Table(
+    "focuses",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("site", String(24), nullable=False),
+    Column("text", Text, nullable=False),
+    Column("set_by", ForeignKey("people.id"), nullable=False),
+    Column("set_at", Moment, nullable=False),
+    Column("until", Moment, nullable=False),
+    Index("ix_focuses_site", "site"),
+)
+
+searches = Table(
+    "searches",
+    metadata,
+    Column("person_id", ForeignKey("people.id", ondelete="CASCADE"), primary_key=True),
+    Column("site", String(24)),
+    Column("place", String(24)),
+    Column("category", String(24)),
+    Column("days", SmallInteger),
 )
 
 invites = Table(
@@ -102,9 +200,20 @@ invites = Table(
     Column("invited_by", ForeignKey("people.id")),
     Column("created_at", Moment, nullable=False),
     Column("expires_at", Moment, nullable=False),
-    Column("used_by", ForeignKey("people.id")),
-    Column("used_at", Moment),
+    Column("seats", SmallInteger, nullable=False, default=1),
+    Column("duty_phone", Boolean, nullable=False, default=False),
+    Column("person_id", ForeignKey("people.id")),
+    Column("claimed_chat", BigInteger),
     Column("cancelled_at", Moment),
+)
+
+invite_uses = Table(
+    "invite_uses",
+    metadata,
+    Column("invite_id", ForeignKey("invites.id", ondelete="CASCADE"), primary_key=True),
+    Column("person_id", ForeignKey("people.id"), primary_key=True, index=True),
+    Column("taken_at", Moment, nullable=False),
+    Column("used_at", Moment),
 )
 
 reports = Table(
@@ -131,7 +240,21 @@ reports = Table(
     Column("touched_at", Moment, nullable=False),
     Column("discarded_at", Moment),
     Column("filed_at", Moment),
-    Column("undone_at", Moment),
+    Column("shift_id", ForeignKey("shifts.id")),
+    Column("via_phone", Boolean, nullable=False, default=False),
+    Column("on_behalf_of", ForeignKey("people.id")),
+    Column("arrived_late", Boolean, nullable=False, default=False),
+    Column("is_another", Boolean, nullable=False, default=False),
+    Column("merged_into", ForeignKey("reports.id"), index=True),
+    Column("lead_id", ForeignKey("reports.id")),
+    Column("corrected_at", Moment),
+    Column("withdrawn_at", Moment),
+    Column("withdrawn_by", ForeignKey("people.id")),
+    Column("approved_at", Moment),
+    Column("approved_by", ForeignKey("people.id")),
+    Column("escalated", SmallInteger, nullable=False, default=0),
+    Column("taken_at", Moment),
+    Column("taken_by", ForeignKey("people.id")),
     Column("read_at", Moment),
     Column("read_by", ForeignKey("people.id")),
     Column("closed_at", Moment),
@@ -139,6 +262,33 @@ reports = Table(
     Column("close_reason", String(12)),
     Index("ix_reports_author_id_touched_at", "author_id", "touched_at"),
     Index("ix_reports_filed_at", "filed_at"),
+    Index("ix_reports_site_place_filed_at", "site", "place", "filed_at"),
+)
+
+changes = Table(
+    "changes",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("report_id", ForeignKey("reports.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("person_id", ForeignKey("people.id"), nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("field", String(16), nullable=False),
+    Column("before", Text),
+    Column("after", Text),
+)
+
+releases = Table(
+    "releases",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("report_id", ForeignKey("reports.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("text", Text, nullable=False),
+    Column("role", String(20)),
+    Column("organisation_id", ForeignKey("organisations.id")),
+    Column("person_id", ForeignKey("people.id")),
+    Column("released_by", ForeignKey("people.id"), nullable=False),
+    Column("released_at", Moment, nullable=False),
+    Column("revoked_at", Moment),
 )
 
 photos = Table(
@@ -228,10 +378,10 @@ schedules = Table(
     Column("id", Integer, primary_key=True),
     Column("task", String(20), nullable=False),
     Column("about", Integer),
-    Column("rule", Text, nullable=False),
-    Column("zone", String(40), nullable=False),
-    Column("starts_on", String(19), nullable=False),
-    Column("late_policy", String(20), nullable=False),
+    Column("rule", Text),
+    Column("zone", String(40)),
+    Column("starts_on", String(19)),
+    Column("late_policy", String(20)),
     Column("due_at", Moment),
     UniqueConstraint("task", "about"),
     Index("ix_schedules_due_at", "due_at", sqlite_where=text("due_at IS NOT NULL")),

@@ -16,7 +16,7 @@ from domain.sending import Priority
 from domain.severity import Severity
 from domain.views import AlertMessage
 from handlers.callback_data import Tap
-from storage import Db, alerts, outbox, people, reminders, reports
+from storage import Db, alerts, invites, organisations, outbox, people, reminders, reports
 from storage.tables import metadata, updates
 from tests.town import FRIDAY, Member, join
 
@@ -70,10 +70,10 @@ def enter(db: Db, actor: Actor) -> None:
     if actor in REVOKED:
         people.change(db, person_of(db, actor), revoked_at=FRIDAY)
     if actor.place == "joining":
-        organisation = people.organisation_id(db, "Trygg Bevakning")
+        organisation = organisations.id_of(db, "Trygg Bevakning")
         joining = people.add(db, chat_id=actor.id, organisation=organisation, now=FRIDAY)
         people.change(db, joining, name="Sven Åkesson", language=Language.SV)
-        _invite(db, None, used_by=joining, token=f"joining-{actor.id}")
+        invites.take(db, _invite(db, None, token=f"joining-{actor.id}"), person=joining, now=FRIDAY)
 
 
 def person_of(db: Db, actor: Actor) -> int:
@@ -111,10 +111,10 @@ def _invite(db: Db, inviter: int | None, **columns: Any) -> int:
     told: dict[str, Any] = {
         "role": Role.GUARD,
         "site": HOME,
-        "organisation_id": people.organisation_id(db, "Trygg Bevakning"),
+        "organisation_id": organisations.id_of(db, "Trygg Bevakning"),
     }
     expires_at = FRIDAY + timedelta(days=7)
-    return people.add_invite(db, invited_by=inviter, created_at=FRIDAY, expires_at=expires_at, **told | columns)
+    return invites.add(db, invited_by=inviter, created_at=FRIDAY, expires_at=expires_at, **told | columns)
 
 
 _EVERYBODY = Audience((HOME,), OFFERED_ROLES)
@@ -128,7 +128,7 @@ def _alert(db: Db, author: int, **columns: Any) -> int:
 
 def _alert_to(db: Db, reader: int) -> int:
     number = _alert(db, person_of(db, ANOTHER), sent_at=FRIDAY)
-    chat = people.by_id(db, reader).chat_id
+    chat = people.by_id(db, reader).chat
     row = outbox.owe(db, AlertMessage(number), chat_id=chat, person=reader, priority=Priority.REPORT, now=FRIDAY)
     alerts.add_recipients(db, number, {reader: row})
     return number

@@ -4,12 +4,15 @@ from collections.abc import Callable
 from dataclasses import fields
 from datetime import date
 from enum import StrEnum
+from importlib import import_module
+from pkgutil import iter_modules
 from typing import Any, get_args, get_type_hints
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import handlers.buttons
 from domain.import_table import KEY_LIMIT
 from handlers import updates  # noqa: F401  # brings all handlers
 from handlers.buttons import report as buttons
@@ -100,7 +103,8 @@ def test_every_tap_has_a_handler_and_every_handler_a_tap() -> None:
 
 def test_every_tap_has_a_code_of_its_own() -> None:
     """A slotted dataclass is made twice, so two classes with one code would silently be one."""
-    declared = [each for each in vars(buttons).values() if isinstance(each, type) and issubclass(each, Tap)]
-    codes = [kind.code for kind in declared if kind is not Tap]
+    modules = [import_module(f"handlers.buttons.{each.name}") for each in iter_modules(handlers.buttons.__path__)]
+    named = [(name, each) for module in modules for name, each in vars(module).items() if isinstance(each, type)]
+    codes = [kind.code for name, kind in named if issubclass(kind, Tap) and kind is not Tap]
     assert sorted(codes) == sorted(TAPS)
     assert len(codes) == len(set(codes))

@@ -12,8 +12,8 @@ from typing import Any
 from bot.app import App
 from bot.settings import Settings, load
 from domain.people import EVERY_SITE, Language, Role
-from services import places
-from storage import Db, people
+from services import membership, places
+from storage import Db, organisations, people
 from storage.store import Store
 from tests.phones import HOME, Phone, Sandbox
 
@@ -99,11 +99,12 @@ class Town:
 
 def join(db: Db, member: Member, *, now: datetime) -> None:
     """Make somebody a member without the steps that a story about joining would take."""
-    organisation = people.organisation_id(db, member.organisation)
+    organisation = organisations.id_of(db, member.organisation)
     person = people.add(db, chat_id=member.id, organisation=organisation, now=now)
     people.change(db, person, name=member.name, language=member.language, accepted_at=now)
     for site in member.sites:
         people.give_role(db, person, site=site, role=member.role)
+    membership.let_in(db, person, now=now)
 
 
 def vocabulary() -> Mapping[str, Any]:

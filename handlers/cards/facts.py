@@ -108,7 +108,7 @@ def state_line(report: Report, vocab: Vocabulary, words: Words, *, now: datetime
 
 
 def state_of(report: Report) -> str:
-    if report.undone_at:
+    if report.withdrawn_at:
         return "undone"
     if report.closed_at:
         return "closed"

@@ -9,7 +9,7 @@ from handlers.buttons import inbox as tap
 from handlers.card import Button, Card, Rows, Scene, grid, words_of
 from handlers.cards import facts
 from handlers.words import Html, Words, join_lines
-from services import triage
+from services import cases, triage
 from services.triage import Seen
 from storage import reports as store
 from storage import vocabulary
@@ -22,7 +22,7 @@ NOTES = 2
 def report_push(view: ReportPush, scene: Scene) -> Card | None:
     """News of a report: structured, never its text, and protected from forwarding."""
     report = store.by_id(scene.db, view.report)
-    if report is None or not may_know(scene.person, report):
+    if report is None or not may_know(scene.person, cases.of(scene.db, report, now=scene.now)):
         return None
     vocab, words = vocabulary.load(scene.db), scene.words
     lines = [
@@ -43,7 +43,7 @@ def _push_title(report: Report, vocab: Vocabulary, words: Words) -> Html:
 @words_of(ReportOpened)
 def report_opened(view: ReportOpened, scene: Scene) -> Card:
     """The report with all that this reader may see of it."""
-    seen = triage.see(scene.db, scene.person, view.report)
+    seen = triage.see(scene.db, scene.person, view.report, now=scene.now)
     report, vocab, words = seen.report, vocabulary.load(scene.db), scene.words
     lines = [
         facts.headline(report, vocab, words),
@@ -64,8 +64,8 @@ def _texts(seen: Seen, words: Words) -> list[Html]:
 
 def _state(report: Report, vocab: Vocabulary, scene: Scene) -> Html:
     words = scene.words
-    if report.undone_at:
-        return words.html("status-undone", time=words.when(report.undone_at, now=scene.now))
+    if report.withdrawn_at:
+        return words.html("status-undone", time=words.when(report.withdrawn_at, now=scene.now))
     if report.closed_at and report.close_reason:
         return words.html("inbox-closed", reason=words.plain(f"reason-{report.close_reason.value}"))
     if report.read_at:
@@ -126,7 +126,7 @@ def _line(report: Report, vocab: Vocabulary, scene: Scene) -> str:
 @words_of(ReportPhoto)
 def report_photo(view: ReportPhoto, scene: Scene) -> Card | None:
     """One photo of a report."""
-    seen = triage.see(scene.db, scene.person, view.report)
+    seen = triage.see(scene.db, scene.person, view.report, now=scene.now)
     photo = store.photo(scene.db, view.photo)
     if not seen.text_allowed or photo is None or photo.report != view.report:
         raise NotAllowed
@@ -136,7 +136,7 @@ def report_photo(view: ReportPhoto, scene: Scene) -> Card | None:
 @words_of(ReportPosition)
 def report_position(view: ReportPosition, scene: Scene) -> Card | None:
     """The position that a report came with, as a map."""
-    seen = triage.see(scene.db, scene.person, view.report)
+    seen = triage.see(scene.db, scene.person, view.report, now=scene.now)
     if not seen.text_allowed or seen.report.position is None:
         raise NotAllowed
     position = seen.report.position

@@ -12,6 +12,7 @@ from handlers.cards.start import roles, site_name
 from handlers.words import Html, Words, join_lines
 from rendering import qr
 from services import invites, people
+from storage import invites as invited
 from storage import people as store
 from storage import vocabulary
 
@@ -89,7 +90,7 @@ def farewell(_view: Farewell, scene: Scene) -> Card:
 def invite_card(view: InviteCard, scene: Scene) -> Card:
     """The inviter's card: for whom, question by question, then the link, then who came."""
     invite = invites.own(scene.db, scene.person, view.invite)
-    if invite.used_at:
+    if invite.is_used_up:
         return _joined(invite, scene)
     if not invite.usable(scene.now):
         return Card(text=join_lines(_for_whom(invite, scene), _over(invite, scene.words)))
@@ -113,7 +114,7 @@ def invite_picture(view: InvitePicture, scene: Scene) -> Card | None:
 
 
 def _joined(invite: Invite, scene: Scene) -> Card:
-    came = store.by_id(scene.db, invite.used_by) if invite.used_by else None
+    came = next((store.by_id(scene.db, each) for each in invited.people_of(scene.db, invite.id)), None)
     headline = scene.words.html("invite-joined", name=(came.name if came else None) or "?")
     rows: Rows = []
     if came and came.is_member and may(scene.person, Act.MANAGE_PEOPLE):
@@ -157,7 +158,7 @@ def _site_rows(invite: Invite, scene: Scene) -> Rows:
 
 def _organisation_rows(invite: Invite, page: int, scene: Scene) -> Rows:
     """The known ones in pages, and a way to name another."""
-    known = invites.organisations(scene.db, page, now=scene.now)
+    known = invites.organisation_page(scene.db, page, now=scene.now)
     choices = [[Button(name, tap.ChooseInviteOrganisation(invite.id, number))] for number, name in known.names.items()]
     pager = facts.pager(known.page, known.pages, lambda to: tap.TurnOrganisations(invite.id, to), scene.words)
     new = Button(scene.words.plain("button-new-organisation"), tap.NameOrganisation(invite.id))

@@ -40,7 +40,7 @@ def my_reports(view: MyReports, scene: Scene) -> Card:
 @words_of(ReporterNote)
 def reporter_note(view: ReporterNote, scene: Scene) -> Card:
     """A note from the reader, to the reporter."""
-    seen = triage.see(scene.db, scene.person, view.report)
+    seen = triage.see(scene.db, scene.person, view.report, now=scene.now)
     note = next((note for note in seen.notes if note.id == view.note), None)
     if note is None:
         raise NotAllowed
@@ -211,8 +211,8 @@ def _sent(report: Report, vocab: Vocabulary, scene: Scene) -> Card:
 
 def _status(report: Report, vocab: Vocabulary, scene: Scene) -> Html:
     words, reader = scene.words, facts.municipality(vocab)
-    if report.undone_at:
-        return words.html("status-undone", time=words.when(report.undone_at, now=scene.now))
+    if report.withdrawn_at:
+        return words.html("status-undone", time=words.when(report.withdrawn_at, now=scene.now))
     if report.closed_at and report.close_reason:
         reason = words.plain(f"reason-{report.close_reason.value}")
         return words.html(

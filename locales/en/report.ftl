@@ -62,7 +62,6 @@ hours-days = { $days } { $opens }–{ $closes }
 reason-handled = Dealt with
 reason-passed_on = Passed on
 reason-no_action = No action
-reason-duplicate = Duplicate
 
 # My reports
 mine-title = <b>Your reports</b>

@@ -62,7 +62,6 @@ hours-days = { $days } { $opens }–{ $closes }
 reason-handled = Åtgärdad
 reason-passed_on = Lämnad vidare
 reason-no_action = Ingen åtgärd
-reason-duplicate = Dubblett
 
 # Mina rapporter
 mine-title = <b>Dina rapporter</b>

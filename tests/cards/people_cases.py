@@ -23,6 +23,7 @@ from domain.views import (
 from services import invites, membership, reach
 from services import people as members
 from services.acts import Origin
+from storage import invites as invites_kept
 from storage import people
 from tests.cards.case import case
 from tests.cards.stage import Stage
@@ -108,7 +109,7 @@ def an_invite_is_made_and_used(stage: Stage) -> None:
     invite = _invite_for_a_guard(stage)
     stage.look(InviteCard(invite))
     stage.look(InvitePicture(invite))
-    token = people.invite(stage.db, invite).token
+    token = invites_kept.by_id(stage.db, invite).token
     origin = Origin(seq=1, chat_id=NEWCOMER, message_id=None, is_tap=False)
     membership.start(stage.db, origin, token=token, now=stage.now)
     for step in _steps(stage, origin):
@@ -142,7 +143,7 @@ def there_are_many_organisations_to_choose_from(stage: Stage) -> None:
 
 def _begun(stage: Stage) -> int:
     stage.act(invites.begin, stage.maria)
-    return people.pending_invites_of(stage.db, stage.maria.id)[-1].id
+    return invites_kept.pending_of(stage.db, stage.maria.id)[-1].id
 
 
 def _invite_for_a_guard(stage: Stage) -> int:
@@ -160,7 +161,7 @@ def _invite_for_a_guard(stage: Stage) -> int:
 
 def _arrives(stage: Stage) -> tuple[Origin, int]:
     """Somebody has opened the link of an invite."""
-    token = people.invite(stage.db, _invite_for_a_guard(stage)).token
+    token = invites_kept.by_id(stage.db, _invite_for_a_guard(stage)).token
     origin = Origin(seq=1, chat_id=NEWCOMER, message_id=None, is_tap=False)
     membership.start(stage.db, origin, token=token, now=stage.now)
     newcomer = people.by_chat(stage.db, NEWCOMER)

@@ -20,7 +20,7 @@ from domain.views import View
 from handlers.card import Card, Scene
 from handlers.cards import word
 from handlers.words import Words
-from services import places
+from services import places, schedules
 from storage import Db, people
 from storage.reports import latest_of
 from tests.cards import limits
@@ -63,6 +63,7 @@ class Stage:
     def set_up(self) -> None:
         """The vocabulary and the cast, with what they wrote."""
         places.take_over(self.db, _named(vocabulary(), self.written), file="vocabulary.toml")
+        schedules.prepare(self.db, zone=ZONE, now=self.now)
         for member in CAST:
             self.joins(member)
 

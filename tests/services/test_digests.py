@@ -12,7 +12,7 @@ from sqlalchemy import create_engine
 from domain.people import EVERY_SITE, Language, Person, Role
 from domain.pictures import Kind
 from domain.refusals import NotAllowed
-from domain.reports import CALM, DRUGS, CloseReason
+from domain.reports import CALM, DRUGS
 from domain.sending import Priority
 from domain.severity import Severity
 from domain.views import Digest
@@ -21,7 +21,7 @@ from handlers.cards import word
 from handlers.words import Words
 from services import digests, places, schedules
 from services.timetable import Task
-from storage import Db, outbox, people, reports
+from storage import Db, organisations, outbox, people, reports
 from storage import digests as store
 from storage import schedules as timetable
 from storage.tables import metadata
@@ -44,8 +44,8 @@ def db() -> Iterator[Db]:
 
 
 def joins(db: Db, chat: int, role: Role, *sites: str, language: Language = Language.SV) -> Person:
-    number = people.add(db, chat_id=chat, organisation=people.organisation_id(db, "Trygg"), now=FRIDAY)
-    people.change(db, number, name=f"Person {chat}", language=language, accepted_at=FRIDAY)
+    number = people.add(db, chat_id=chat, organisation=organisations.id_of(db, "Trygg"), now=FRIDAY)
+    people.change(db, number, name=f"Person {chat}", language=language, accepted_at=FRIDAY, joined_at=FRIDAY)
     for site in sites:
         people.give_role(db, number, site=site, role=role)
     return people.by_id(db, number)
@@ -204,7 +204,7 @@ def test_few_of_a_kind_have_no_name_but_for_the_strategist(db: Db) -> None:
 def test_a_duplicate_is_not_another_incident(db: Db) -> None:
     anna = joins(db, 1, Role.GUARD, "overby")
     files(db, anna, "car_meet", at(25))
-    files(db, anna, "car_meet", at(26), closed_at=at(27), close_reason=CloseReason.DUPLICATE)
+    files(db, anna, "car_meet", at(26), merged_into=1)
 
     closes(db)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy import create_engine, select
@@ -11,9 +12,10 @@ from domain.people import EVERY_SITE, Person, Role
 from domain.refusals import NotAllowed, Refusal, Stale
 from domain.sending import Priority, State
 from domain.views import InviteCard, ReportPush
-from services import drafts, invites, places
+from services import drafts, invites, places, schedules
 from services import people as members
 from storage import Db, outbox, people
+from storage import invites as invites_kept
 from storage import reports as report_store
 from storage.tables import audit, messages, metadata
 from tests.town import ANNA, KARIN, MARIA, VOCABULARY, Member, join, vocabulary
@@ -28,6 +30,7 @@ def db() -> Iterator[Db]:
     metadata.create_all(engine)
     with engine.begin() as connection:
         places.take_over(connection, vocabulary(), file=VOCABULARY.name)
+        schedules.prepare(connection, zone=ZoneInfo("Europe/Stockholm"), now=NOW)
         for member in (ANNA, KARIN, MARIA):
             join(connection, member, now=NOW)
         yield connection
@@ -42,7 +45,7 @@ def of(db: Db, member: Member) -> Person:
 
 def begun_by(db: Db, inviter: Person) -> int:
     invites.begin(db, inviter, now=NOW)
-    return people.pending_invites_of(db, inviter.id)[-1].id
+    return invites_kept.pending_of(db, inviter.id)[-1].id
 
 
 def invited_by(db: Db, inviter: Person, *, organisation: str = "Trygg Bevakning") -> int:
@@ -59,7 +62,7 @@ def revoke(db: Db, by: Member, whom: Member) -> None:
 
 def test_an_invite_from_the_command_line_holds_what_was_asked_for(db: Db) -> None:
     token = invites.issue(db, role=Role.GUARD, site="overby", organisation=" Nya  AB ", invited_by=None, now=NOW)
-    found = people.invite_by_token(db, token)
+    found = invites_kept.by_token(db, token)
     assert found is not None
     assert (found.role, found.site, found.organisation) == (Role.GUARD, "overby", "Nya AB")
     assert found.usable(NOW + VALID_FOR - timedelta(seconds=1))
@@ -70,7 +73,7 @@ def test_an_invite_from_the_command_line_holds_what_was_asked_for(db: Db) -> Non
 @pytest.mark.parametrize("site", [None, EVERY_SITE])
 def test_a_strategist_is_invited_to_every_site(db: Db, site: str | None) -> None:
     token = invites.issue(db, role=Role.STRATEGIST, site=site, organisation="Staden", invited_by=None, now=NOW)
-    found = people.invite_by_token(db, token)
+    found = invites_kept.by_token(db, token)
     assert found is not None
     assert found.site == EVERY_SITE
 
@@ -100,12 +103,12 @@ def test_an_invite_has_no_token_until_it_is_complete(db: Db) -> None:
     maria = of(db, MARIA)
     number = begun_by(db, maria)
     invites.choose_role(db, maria, invite=number, role=Role.GUARD, now=NOW)
-    assert people.invite(db, number).token is None
+    assert invites_kept.by_id(db, number).token is None
     with pytest.raises(Stale):
         invites.ask_organisation(db, maria, invite=number, now=NOW)
     invites.choose_site(db, maria, invite=number, site="overby", now=NOW)
     invites.name_organisation(db, maria, invite=number, name="Trygg Bevakning", now=NOW)
-    assert people.invite(db, number).token
+    assert invites_kept.by_id(db, number).token
 
 
 def test_tapped_twice_it_is_one_invite(db: Db) -> None:
@@ -114,17 +117,17 @@ def test_tapped_twice_it_is_one_invite(db: Db) -> None:
     invites.choose_role(db, maria, invite=number, role=Role.AUDITOR, now=NOW)
     staden = people.organisation_of(db, maria.id)
     invites.choose_organisation(db, maria, invite=number, organisation=staden, now=NOW)
-    token = people.invite(db, number).token
+    token = invites_kept.by_id(db, number).token
     invites.choose_organisation(db, maria, invite=number, organisation=staden, now=NOW)
-    assert people.invite(db, number).token == token
+    assert invites_kept.by_id(db, number).token == token
 
 
 def test_an_invite_begun_anew_makes_the_unfinished_one_go(db: Db) -> None:
     maria = of(db, MARIA)
     finished, unfinished = invited_by(db, maria), begun_by(db, maria)
     begun_by(db, maria)
-    assert people.invite(db, finished).cancelled_at is None
-    assert people.invite(db, unfinished).cancelled_at == NOW
+    assert invites_kept.by_id(db, finished).cancelled_at is None
+    assert invites_kept.by_id(db, unfinished).cancelled_at == NOW
 
 
 def test_only_the_one_who_made_it_may_have_the_link(db: Db) -> None:
@@ -140,7 +143,7 @@ def test_organisations_to_choose_from_are_those_in_use(db: Db) -> None:
     invited_by(db, maria, organisation="Nya AB")
     misspelt = invited_by(db, maria, organisation="Trygg Bevaning")
     invites.cancel(db, maria, invite=misspelt, now=NOW)
-    names = invites.organisations(db, 0, now=NOW).names.values()
+    names = invites.organisation_page(db, 0, now=NOW).names.values()
     assert list(names) == ["Nya AB", "Trollhättans Stad", "Trygg Bevakning", "Överby köpcentrum"]
 
 
@@ -160,7 +163,7 @@ def test_revoking_ends_drafts_invites_and_expectations_and_is_written_down(db: D
     found = report_store.by_id(db, draft)
     assert found is not None
     assert found.discarded_at == NOW
-    assert people.invite(db, number).token is None
+    assert invites_kept.by_id(db, number).token is None
     assert db.scalars(select(audit.c.subject).where(audit.c.act == "person_revoked")).all() == [f"person:{elin.id}"]
 
 
@@ -173,7 +176,7 @@ def test_revoking_twice_tells_once(db: Db) -> None:
 
 def test_the_cards_in_the_chat_are_drawn_again_after_the_farewell(db: Db) -> None:
     karin = of(db, KARIN)
-    row = outbox.owe(db, ReportPush(1), chat_id=karin.chat_id, person=karin.id, priority=Priority.URGENT, now=NOW)
+    row = outbox.owe(db, ReportPush(1), chat_id=karin.chat, person=karin.id, priority=Priority.URGENT, now=NOW)
     db.execute(messages.update().where(messages.c.id == row).values(state=State.SENT, message_id=7, next_at=None))
     revoke(db, MARIA, KARIN)
     due = outbox.due(db, now=NOW + timedelta(seconds=1), limit=10, not_rows=[], not_chats=[])

@@ -22,6 +22,10 @@ def upgrade() -> None:
         "organisations",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("name", sa.String(length=80), nullable=False),
+        sa.Column("structured_only", sa.Boolean(), nullable=False),
+        sa.Column("agreed_on", sa.Date(), nullable=True),
+        sa.Column("agreed_purpose", sa.String(length=120), nullable=True),
+        sa.Column("agreed_area", sa.String(length=120), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_organisations")),
         sa.UniqueConstraint("name", name=op.f("uq_organisations_name")),
     )
@@ -30,10 +34,10 @@ def upgrade() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("task", sa.String(length=20), nullable=False),
         sa.Column("about", sa.Integer(), nullable=True),
-        sa.Column("rule", sa.Text(), nullable=False),
-        sa.Column("zone", sa.String(length=40), nullable=False),
-        sa.Column("starts_on", sa.String(length=19), nullable=False),
-        sa.Column("late_policy", sa.String(length=20), nullable=False),
+        sa.Column("rule", sa.Text(), nullable=True),
+        sa.Column("zone", sa.String(length=40), nullable=True),
+        sa.Column("starts_on", sa.String(length=19), nullable=True),
+        sa.Column("late_policy", sa.String(length=20), nullable=True),
         sa.Column("due_at", sa.BigInteger(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_schedules")),
         sa.UniqueConstraint("task", "about", name=op.f("uq_schedules_task_about")),
@@ -76,6 +80,20 @@ def upgrade() -> None:
         batch_op.create_index("ix_vocabulary_revision", ["revision"], unique=False)
 
     op.create_table(
+        "expected_shifts",
+        sa.Column("organisation_id", sa.Integer(), nullable=False),
+        sa.Column("site", sa.String(length=24), nullable=False),
+        sa.Column("weekday", sa.SmallInteger(), nullable=False),
+        sa.Column("shifts", sa.SmallInteger(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"],
+            ["organisations.id"],
+            name=op.f("fk_expected_shifts_organisation_id"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("organisation_id", "site", "weekday", name=op.f("pk_expected_shifts")),
+    )
+    op.create_table(
         "occurrences",
         sa.Column("schedule_id", sa.Integer(), nullable=False),
         sa.Column("local_date", sa.Date(), nullable=False),
@@ -90,19 +108,32 @@ def upgrade() -> None:
     op.create_table(
         "people",
         sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("chat_id", sa.BigInteger(), nullable=False),
+        sa.Column("chat_id", sa.BigInteger(), nullable=True),
         sa.Column("organisation_id", sa.Integer(), nullable=False),
         sa.Column("name", sa.String(length=64), nullable=True),
         sa.Column("language", sa.String(length=2), nullable=True),
+        sa.Column("is_contact", sa.Boolean(), nullable=False),
+        sa.Column("is_police", sa.Boolean(), nullable=False),
+        sa.Column("is_duty_phone", sa.Boolean(), nullable=False),
+        sa.Column("quiet_from", sa.SmallInteger(), nullable=True),
+        sa.Column("quiet_to", sa.SmallInteger(), nullable=True),
         sa.Column("expects", sa.Text(), nullable=True),
+        sa.Column("expects_until", sa.BigInteger(), nullable=True),
         sa.Column("created_at", sa.BigInteger(), nullable=False),
         sa.Column("accepted_at", sa.BigInteger(), nullable=True),
+        sa.Column("approved_at", sa.BigInteger(), nullable=True),
+        sa.Column("approved_by", sa.Integer(), nullable=True),
+        sa.Column("joined_at", sa.BigInteger(), nullable=True),
         sa.Column("revoked_at", sa.BigInteger(), nullable=True),
         sa.Column("unreachable_since", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(["approved_by"], ["people.id"], name=op.f("fk_people_approved_by")),
         sa.ForeignKeyConstraint(["organisation_id"], ["organisations.id"], name=op.f("fk_people_organisation_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_people")),
         sa.UniqueConstraint("chat_id", name=op.f("uq_people_chat_id")),
     )
+    with op.batch_alter_table("people", schema=None) as batch_op:
+        batch_op.create_index("ix_people_organisation_id", ["organisation_id"], unique=False)
+
     op.create_table(
         "alerts",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -134,6 +165,38 @@ def upgrade() -> None:
         batch_op.create_index("ix_audit_subject", ["subject"], unique=False)
 
     op.create_table(
+        "deputies",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("deputy_id", sa.Integer(), nullable=False),
+        sa.Column("starts_at", sa.BigInteger(), nullable=False),
+        sa.Column("ends_at", sa.BigInteger(), nullable=False),
+        sa.Column("active", sa.Boolean(), nullable=False),
+        sa.Column("ended_at", sa.BigInteger(), nullable=True),
+        sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(["deputy_id"], ["people.id"], name=op.f("fk_deputies_deputy_id")),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_deputies_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_deputies")),
+    )
+    with op.batch_alter_table("deputies", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_deputies_deputy_id"), ["deputy_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_deputies_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
+        "focuses",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("site", sa.String(length=24), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("set_by", sa.Integer(), nullable=False),
+        sa.Column("set_at", sa.BigInteger(), nullable=False),
+        sa.Column("until", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(["set_by"], ["people.id"], name=op.f("fk_focuses_set_by")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_focuses")),
+    )
+    with op.batch_alter_table("focuses", schema=None) as batch_op:
+        batch_op.create_index("ix_focuses_site", ["site"], unique=False)
+
+    op.create_table(
         "invites",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("token", sa.String(length=64), nullable=True),
@@ -143,12 +206,14 @@ def upgrade() -> None:
         sa.Column("invited_by", sa.Integer(), nullable=True),
         sa.Column("created_at", sa.BigInteger(), nullable=False),
         sa.Column("expires_at", sa.BigInteger(), nullable=False),
-        sa.Column("used_by", sa.Integer(), nullable=True),
-        sa.Column("used_at", sa.BigInteger(), nullable=True),
+        sa.Column("seats", sa.SmallInteger(), nullable=False),
+        sa.Column("duty_phone", sa.Boolean(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=True),
+        sa.Column("claimed_chat", sa.BigInteger(), nullable=True),
         sa.Column("cancelled_at", sa.BigInteger(), nullable=True),
         sa.ForeignKeyConstraint(["invited_by"], ["people.id"], name=op.f("fk_invites_invited_by")),
         sa.ForeignKeyConstraint(["organisation_id"], ["organisations.id"], name=op.f("fk_invites_organisation_id")),
-        sa.ForeignKeyConstraint(["used_by"], ["people.id"], name=op.f("fk_invites_used_by")),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_invites_person_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_invites")),
         sa.UniqueConstraint("token", name=op.f("uq_invites_token")),
     )
@@ -182,6 +247,7 @@ def upgrade() -> None:
         batch_op.create_index(
             "ix_messages_owed", ["priority", "next_at", "id"], unique=False, sqlite_where=sa.text("next_at IS NOT NULL")
         )
+        batch_op.create_index("ix_messages_person_id", ["person_id"], unique=False)
         batch_op.create_index("ix_messages_state", ["state"], unique=False, sqlite_where=sa.text("state <> 'sent'"))
         batch_op.create_index(
             "ix_messages_subject", ["subject"], unique=False, sqlite_where=sa.text("subject IS NOT NULL")
@@ -212,6 +278,109 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_reminders")),
     )
     op.create_table(
+        "roles",
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("site", sa.String(length=24), nullable=False),
+        sa.Column("role", sa.String(length=20), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_roles_person_id"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("person_id", "site", name=op.f("pk_roles")),
+    )
+    op.create_table(
+        "rota",
+        sa.Column("site", sa.String(length=24), nullable=False),
+        sa.Column("weekday", sa.SmallInteger(), nullable=False),
+        sa.Column("rank", sa.SmallInteger(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_rota_person_id"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("site", "weekday", "rank", name=op.f("pk_rota")),
+    )
+    with op.batch_alter_table("rota", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_rota_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
+        "rota_exceptions",
+        sa.Column("site", sa.String(length=24), nullable=False),
+        sa.Column("night", sa.Date(), nullable=False),
+        sa.Column("rank", sa.SmallInteger(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["people.id"], name=op.f("fk_rota_exceptions_person_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("site", "night", "rank", name=op.f("pk_rota_exceptions")),
+    )
+    with op.batch_alter_table("rota_exceptions", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_rota_exceptions_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
+        "searches",
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("site", sa.String(length=24), nullable=True),
+        sa.Column("place", sa.String(length=24), nullable=True),
+        sa.Column("category", sa.String(length=24), nullable=True),
+        sa.Column("days", sa.SmallInteger(), nullable=True),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_searches_person_id"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("person_id", name=op.f("pk_searches")),
+    )
+    op.create_table(
+        "shifts",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("signature", sa.String(length=24), nullable=True),
+        sa.Column("started_at", sa.BigInteger(), nullable=False),
+        sa.Column("ends_at", sa.BigInteger(), nullable=False),
+        sa.Column("ended_at", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_shifts_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_shifts")),
+    )
+    with op.batch_alter_table("shifts", schema=None) as batch_op:
+        batch_op.create_index("ix_shifts_open", ["person_id"], unique=False, sqlite_where=sa.text("ended_at IS NULL"))
+
+    op.create_table(
+        "text_rights",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("organisation_id", sa.Integer(), nullable=True),
+        sa.Column("given_by", sa.Integer(), nullable=True),
+        sa.Column("given_at", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(["given_by"], ["people.id"], name=op.f("fk_text_rights_given_by")),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"], ["organisations.id"], name=op.f("fk_text_rights_organisation_id"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["people.id"], name=op.f("fk_text_rights_person_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_text_rights")),
+    )
+    with op.batch_alter_table("text_rights", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_text_rights_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
+        "invite_uses",
+        sa.Column("invite_id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("taken_at", sa.BigInteger(), nullable=False),
+        sa.Column("used_at", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["invite_id"], ["invites.id"], name=op.f("fk_invite_uses_invite_id"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_invite_uses_person_id")),
+        sa.PrimaryKeyConstraint("invite_id", "person_id", name=op.f("pk_invite_uses")),
+    )
+    with op.batch_alter_table("invite_uses", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_invite_uses_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
+        "recipients",
+        sa.Column("alert_id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("message_row", sa.Integer(), nullable=False),
+        sa.Column("acknowledged_at", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(["alert_id"], ["alerts.id"], name=op.f("fk_recipients_alert_id"), ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(["message_row"], ["messages.id"], name=op.f("fk_recipients_message_row")),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_recipients_person_id")),
+        sa.PrimaryKeyConstraint("alert_id", "person_id", name=op.f("pk_recipients")),
+    )
+    op.create_table(
         "reports",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("number", sa.Integer(), nullable=True),
@@ -234,31 +403,62 @@ def upgrade() -> None:
         sa.Column("touched_at", sa.BigInteger(), nullable=False),
         sa.Column("discarded_at", sa.BigInteger(), nullable=True),
         sa.Column("filed_at", sa.BigInteger(), nullable=True),
-        sa.Column("undone_at", sa.BigInteger(), nullable=True),
+        sa.Column("shift_id", sa.Integer(), nullable=True),
+        sa.Column("via_phone", sa.Boolean(), nullable=False),
+        sa.Column("on_behalf_of", sa.Integer(), nullable=True),
+        sa.Column("arrived_late", sa.Boolean(), nullable=False),
+        sa.Column("is_another", sa.Boolean(), nullable=False),
+        sa.Column("merged_into", sa.Integer(), nullable=True),
+        sa.Column("lead_id", sa.Integer(), nullable=True),
+        sa.Column("corrected_at", sa.BigInteger(), nullable=True),
+        sa.Column("withdrawn_at", sa.BigInteger(), nullable=True),
+        sa.Column("withdrawn_by", sa.Integer(), nullable=True),
+        sa.Column("approved_at", sa.BigInteger(), nullable=True),
+        sa.Column("approved_by", sa.Integer(), nullable=True),
+        sa.Column("escalated", sa.SmallInteger(), nullable=False),
+        sa.Column("taken_at", sa.BigInteger(), nullable=True),
+        sa.Column("taken_by", sa.Integer(), nullable=True),
         sa.Column("read_at", sa.BigInteger(), nullable=True),
         sa.Column("read_by", sa.Integer(), nullable=True),
         sa.Column("closed_at", sa.BigInteger(), nullable=True),
         sa.Column("closed_by", sa.Integer(), nullable=True),
         sa.Column("close_reason", sa.String(length=12), nullable=True),
+        sa.ForeignKeyConstraint(["approved_by"], ["people.id"], name=op.f("fk_reports_approved_by")),
         sa.ForeignKeyConstraint(["author_id"], ["people.id"], name=op.f("fk_reports_author_id")),
         sa.ForeignKeyConstraint(["closed_by"], ["people.id"], name=op.f("fk_reports_closed_by")),
+        sa.ForeignKeyConstraint(["lead_id"], ["reports.id"], name=op.f("fk_reports_lead_id")),
+        sa.ForeignKeyConstraint(["merged_into"], ["reports.id"], name=op.f("fk_reports_merged_into")),
+        sa.ForeignKeyConstraint(["on_behalf_of"], ["people.id"], name=op.f("fk_reports_on_behalf_of")),
         sa.ForeignKeyConstraint(["organisation_id"], ["organisations.id"], name=op.f("fk_reports_organisation_id")),
         sa.ForeignKeyConstraint(["read_by"], ["people.id"], name=op.f("fk_reports_read_by")),
+        sa.ForeignKeyConstraint(["shift_id"], ["shifts.id"], name=op.f("fk_reports_shift_id")),
+        sa.ForeignKeyConstraint(["taken_by"], ["people.id"], name=op.f("fk_reports_taken_by")),
+        sa.ForeignKeyConstraint(["withdrawn_by"], ["people.id"], name=op.f("fk_reports_withdrawn_by")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_reports")),
         sa.UniqueConstraint("number", name=op.f("uq_reports_number")),
     )
     with op.batch_alter_table("reports", schema=None) as batch_op:
         batch_op.create_index("ix_reports_author_id_touched_at", ["author_id", "touched_at"], unique=False)
         batch_op.create_index("ix_reports_filed_at", ["filed_at"], unique=False)
+        batch_op.create_index(batch_op.f("ix_reports_merged_into"), ["merged_into"], unique=False)
+        batch_op.create_index("ix_reports_site_place_filed_at", ["site", "place", "filed_at"], unique=False)
 
     op.create_table(
-        "roles",
+        "changes",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("report_id", sa.Integer(), nullable=False),
         sa.Column("person_id", sa.Integer(), nullable=False),
-        sa.Column("site", sa.String(length=24), nullable=False),
-        sa.Column("role", sa.String(length=20), nullable=False),
-        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_roles_person_id"), ondelete="CASCADE"),
-        sa.PrimaryKeyConstraint("person_id", "site", name=op.f("pk_roles")),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.Column("field", sa.String(length=16), nullable=False),
+        sa.Column("before", sa.Text(), nullable=True),
+        sa.Column("after", sa.Text(), nullable=True),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_changes_person_id")),
+        sa.ForeignKeyConstraint(["report_id"], ["reports.id"], name=op.f("fk_changes_report_id"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_changes")),
     )
+    with op.batch_alter_table("changes", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_changes_report_id"), ["report_id"], unique=False)
+
     op.create_table(
         "notes",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -289,13 +489,21 @@ def upgrade() -> None:
         batch_op.create_index("ix_photos_album", ["album"], unique=False)
 
     op.create_table(
-        "recipients",
-        sa.Column("alert_id", sa.Integer(), nullable=False),
-        sa.Column("person_id", sa.Integer(), nullable=False),
-        sa.Column("message_row", sa.Integer(), nullable=False),
-        sa.Column("acknowledged_at", sa.BigInteger(), nullable=True),
-        sa.ForeignKeyConstraint(["alert_id"], ["alerts.id"], name=op.f("fk_recipients_alert_id"), ondelete="CASCADE"),
-        sa.ForeignKeyConstraint(["message_row"], ["messages.id"], name=op.f("fk_recipients_message_row")),
-        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_recipients_person_id")),
-        sa.PrimaryKeyConstraint("alert_id", "person_id", name=op.f("pk_recipients")),
+        "releases",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("report_id", sa.Integer(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("role", sa.String(length=20), nullable=True),
+        sa.Column("organisation_id", sa.Integer(), nullable=True),
+        sa.Column("person_id", sa.Integer(), nullable=True),
+        sa.Column("released_by", sa.Integer(), nullable=False),
+        sa.Column("released_at", sa.BigInteger(), nullable=False),
+        sa.Column("revoked_at", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(["organisation_id"], ["organisations.id"], name=op.f("fk_releases_organisation_id")),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_releases_person_id")),
+        sa.ForeignKeyConstraint(["released_by"], ["people.id"], name=op.f("fk_releases_released_by")),
+        sa.ForeignKeyConstraint(["report_id"], ["reports.id"], name=op.f("fk_releases_report_id"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_releases")),
     )
+    with op.batch_alter_table("releases", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_releases_report_id"), ["report_id"], unique=False)

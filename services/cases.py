@@ -1,0 +1,28 @@
+"""A report together with all that decides who may see it."""
+
+from datetime import datetime
+
+from domain.people import Person
+from domain.refusals import NotAllowed
+from domain.reports import Report
+from domain.rights import Case, may_know
+from domain.rota import night_of
+from services import timetable
+from storage import Db, releases, reports, rota
+
+
+def of(db: Db, report: Report, *, now: datetime) -> Case:
+    """The report with its releases, and those who are on duty for its site tonight."""
+    tonight = rota.on_duty(db, report.site, night_of(now, timetable.zone(db)))
+    return Case(report, tuple(releases.of(db, report.id)), frozenset(tonight))
+
+
+def known(db: Db, reader: Person, report: int, *, now: datetime) -> Case:
+    """A report that was sent, for somebody who may know of it. Raises NotAllowed for all others."""
+    found = reports.by_id(db, report)
+    if found is None or found.filed_at is None:
+        raise NotAllowed
+    case = of(db, found, now=now)
+    if not may_know(reader, case):
+        raise NotAllowed
+    return case
