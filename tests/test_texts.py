@@ -23,13 +23,12 @@ from locales import LANGUAGES, say
 from sandbox import entities
 from storage.store import Store
 from tests import fluent_files
-from tests.cards import alert_cases, limits, people_cases, picture_cases, reminder_cases, report_cases, sending_cases
-from tests.cards.case import CASES, Case
+from tests.cards import limits
+from tests.cards.case import Case, all_cases
 from tests.cards.stage import ZONE, Stage, Written
 from tests.source import modules
 
-_ = alert_cases, people_cases, picture_cases, reminder_cases, report_cases, sending_cases  # they register their cases
-
+CASES = all_cases()
 TEXT_ID = re.compile(r"[a-z]+(-[a-z0-9_]+)+")
 NO_TEXT_IDS = {"utf-8"}
 """What looks like the id of a text and is none."""

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from html import escape
 
+from domain.cue import rings_112
 from domain.reading_hours import ReadingHours, Span
 from domain.redaction import MARKS
 from domain.reports import TEXT_LENGTH, Report
@@ -92,6 +93,18 @@ def quote(text: str, words: Words) -> Html:
     for kind, mark in MARKS.items():
         text = text.replace(mark, words.plain(f"mark-{kind.value}"))
     return Html(f"<blockquote>{escape(text[:TEXT_LENGTH], quote=False)}</blockquote>")
+
+
+def cue_line(report: Report, vocab: Vocabulary, scene: Scene) -> Html | None:
+    """To ring 112 and what to say, when the report calls for it."""
+    if report.category is None or not rings_112(report, vocab.category(report.category).cue, now=scene.now):
+        return None
+    return scene.words.html("cue-112", where=address(report, vocab, scene.words))
+
+
+def text_line(report: Report, scene: Scene) -> Html | None:
+    """What its author wrote."""
+    return quote(report.text, scene.words) if report.text else None
 
 
 def state_line(report: Report, vocab: Vocabulary, words: Words, *, now: datetime) -> Html:

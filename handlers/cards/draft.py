@@ -1,0 +1,144 @@
+"""A draft's card: one question at a time, then all that is known, and Send alone on its row."""
+
+from domain.reports import CALM, Report, Screen, When
+from domain.severity import Severity
+from domain.vocabulary import Site, Vocabulary
+from handlers.buttons import report as tap
+from handlers.card import Button, Card, Rows, Scene, grid
+from handlers.cards import facts
+from handlers.words import BLANK, Html, join_lines
+from services import drafts
+
+COLUMNS = 2
+
+
+def card(report: Report, vocab: Vocabulary, scene: Scene) -> Card:
+    """The draft: what it asks next, or all that is known and Send."""
+    question = _question(report)
+    if question is None:
+        return _overview(report, vocab, scene)
+    rows = _QUESTIONS[question](report, vocab, scene)
+    text = join_lines(_head(report, vocab, scene), BLANK, scene.words.html(f"ask-{question}"))
+    return Card(text=text, buttons=[*_site_row(report, vocab, scene), *rows])
+
+
+def _question(report: Report) -> Screen | None:
+    """What the card asks: what the author tapped, else the next thing that is missing."""
+    if report.screen:
+        return report.screen
+    if report.category is None:
+        return Screen.CATEGORY
+    return Screen.PLACE if report.needs_place else None
+
+
+def _head(report: Report, vocab: Vocabulary, scene: Scene) -> Html:
+    """The 112 line if it is one, then the site, then what is known so far."""
+    words = scene.words
+    cue = facts.cue_line(report, vocab, scene)
+    site = words.html("draft-site", site=vocab.site(report.site).name(words.language))
+    return join_lines(cue, site, *facts.known(report, vocab, words, now=scene.now), facts.text_line(report, scene))
+
+
+def _site_row(report: Report, vocab: Vocabulary, scene: Scene) -> Rows:
+    """One tap to change the site, for those who have several."""
+    sites = drafts.reporting_sites(scene.person, vocab)
+    if len(sites) == 1 or report.screen is Screen.SITE:
+        return []
+    label = scene.words.plain("button-site", site=vocab.site(report.site).name(scene.words.language))
+    return [[Button(label, tap.Ask(report.id, Screen.SITE))]]
+
+
+def _overview(report: Report, vocab: Vocabulary, scene: Scene) -> Card:
+    """All that is known, the optional questions, and Send alone on its row."""
+    say = scene.words.plain
+    optional = [
+        Button(say("button-severity"), tap.Ask(report.id, Screen.SEVERITY)),
+        Button(say("button-when"), tap.Ask(report.id, Screen.WHEN)),
+        Button(say("button-count"), tap.Ask(report.id, Screen.COUNT)),
+        Button(
+            say("button-over" if report.ongoing else "button-ongoing"), tap.ChooseOngoing(report.id, not report.ongoing)
+        ),
+        Button(say("button-category"), tap.Ask(report.id, Screen.CATEGORY)),
+        Button(say("button-place"), tap.Ask(report.id, Screen.PLACE)),
+        _text_button(report, scene),
+        Button(say("button-discard"), tap.DiscardReport(report.id), style="danger"),
+    ]
+    if report.category == CALM:
+        optional = optional[-2:]
+    send = Button(say("button-send"), tap.SendReport(report.id), style="primary")
+    text = join_lines(_head(report, vocab, scene), BLANK, scene.words.html("draft-hint"))
+    return Card(text=text, buttons=[*_site_row(report, vocab, scene), *grid(optional), [send]])
+
+
+def _text_button(report: Report, scene: Scene) -> Button:
+    if report.text:
+        return Button(scene.words.plain("button-text-anew"), tap.ClearText(report.id))
+    return Button(scene.words.plain("button-add"), tap.HowToAdd(report.id))
+
+
+def _ask_site(report: Report, vocab: Vocabulary, scene: Scene) -> Rows:
+    sites = [vocab.site(key) for key in drafts.reporting_sites(scene.person, vocab)]
+    return grid([Button(site.name(scene.words.language), tap.ChooseSite(report.id, site.key)) for site in sites], 1)
+
+
+def _ask_category(report: Report, vocab: Vocabulary, scene: Scene) -> Rows:
+    """The site's usual eight, always in the same positions: thumbs remember them."""
+    usual = [_category_button(report, key, vocab, scene) for key in vocab.site(report.site).usual]
+    more = Button(scene.words.plain("button-more"), tap.Ask(report.id, Screen.MORE))
+    discard = Button(scene.words.plain("button-discard"), tap.DiscardReport(report.id), style="danger")
+    back = [[_back(report, scene)]] if report.category else []
+    return [*grid(usual, COLUMNS), [more, discard], *back]
+
+
+def _ask_more(report: Report, vocab: Vocabulary, scene: Scene) -> Rows:
+    usual = vocab.site(report.site).usual
+    rest = [key for key in vocab.categories if key not in usual]
+    back = Button(scene.words.plain("button-back"), tap.Ask(report.id, Screen.CATEGORY))
+    return [*grid([_category_button(report, key, vocab, scene) for key in rest], COLUMNS), [back]]
+
+
+def _category_button(report: Report, key: str, vocab: Vocabulary, scene: Scene) -> Button:
+    return Button(vocab.category(key).name(scene.words.language), tap.ChooseCategory(report.id, key))
+
+
+def _ask_place(report: Report, vocab: Vocabulary, scene: Scene) -> Rows:
+    site: Site = vocab.site(report.site)
+    places = [Button(place.name(scene.words.language), tap.ChoosePlace(report.id, place.key)) for place in site.places]
+    elsewhere = Button(scene.words.plain("button-elsewhere"), tap.ChoosePlace(report.id, None))
+    before = Screen.CATEGORY if report.needs_place else None
+    back = Button(scene.words.plain("button-back"), tap.Ask(report.id, before))
+    return [*grid(places, COLUMNS), [elsewhere], [back]]
+
+
+def _ask_severity(report: Report, vocab: Vocabulary, scene: Scene) -> Rows:
+    levels = [level for level in Severity if level is not Severity.CALM]
+    choices = [
+        Button(facts.severity(level, vocab, scene.words), tap.ChooseSeverity(report.id, int(level))) for level in levels
+    ]
+    return [*grid(choices, 1), [_back(report, scene)]]
+
+
+def _ask_when(report: Report, _vocab: Vocabulary, scene: Scene) -> Rows:
+    choices = [Button(scene.words.plain(f"when-{when.value}"), tap.ChooseWhen(report.id, when)) for when in When]
+    return [*grid(choices, 1), [_back(report, scene)]]
+
+
+def _ask_count(report: Report, _vocab: Vocabulary, scene: Scene) -> Rows:
+    choices = [Button(count, tap.ChooseCount(report.id, count)) for count in drafts.COUNTS]
+    nobody = Button(scene.words.plain("button-no-count"), tap.ChooseCount(report.id, None))
+    return [*grid([*choices, nobody], 4), [_back(report, scene)]]
+
+
+def _back(report: Report, scene: Scene) -> Button:
+    return Button(scene.words.plain("button-back"), tap.Ask(report.id, None))
+
+
+_QUESTIONS = {
+    Screen.SITE: _ask_site,
+    Screen.CATEGORY: _ask_category,
+    Screen.MORE: _ask_more,
+    Screen.PLACE: _ask_place,
+    Screen.SEVERITY: _ask_severity,
+    Screen.WHEN: _ask_when,
+    Screen.COUNT: _ask_count,
+}
