@@ -12,7 +12,7 @@ ifneq ($(shell cat $(VENV)/directory 2>/dev/null),$(CURDIR))
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help run fresh test check format bench screenshots lock browser
+.PHONY: help run fresh test check format bench screenshots gallery lock browser
 
 help: ## what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -42,6 +42,9 @@ bench: $(TESTS) ## measure updates, answers and memory
 
 screenshots: $(TESTS) browser ## draw the sandbox's page anew for docs/
 	@$(BIN)/python -m tests.screenshots
+
+gallery: $(TESTS) browser ## draw every card at the largest text size into var/gallery
+	@$(BIN)/python -m tests.gallery
 
 lock: $(TESTS) ## pin the dependencies; UPGRADE=--upgrade takes newer ones
 	@$(COMPILE) $(UPGRADE) --output-file requirements/run.lock

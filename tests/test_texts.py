@@ -1,7 +1,6 @@
 """Every word that a person may see, in both languages: there, used, shown, and such as Telegram takes."""
 
 import ast
-import asyncio
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -10,7 +9,7 @@ import pytest
 from fluent.syntax import ast as fluent
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlalchemy import Engine, create_engine
+from sqlalchemy import Engine
 
 from domain.import_table import ADDRESS_LIMIT, NAME_LIMIT
 from domain.people import NAME_LENGTH, ORGANISATION_LENGTH
@@ -20,22 +19,20 @@ from handlers.card import Scene
 from handlers.cards import word
 from handlers.words import Words
 from locales import LANGUAGES, say
-from sandbox import entities
-from storage.store import Store
 from tests import fluent_files
 from tests.cards import limits
 from tests.cards.case import Case, all_cases
+from tests.cards.play import opened, played
 from tests.cards.stage import ZONE, Stage, Written
 from tests.source import modules
+from tests.town import FRIDAY
 
 CASES = all_cases()
 TEXT_ID = re.compile(r"[a-z]+(-[a-z0-9_]+)+")
 NO_TEXT_IDS = {"utf-8"}
 """What looks like the id of a text and is none."""
-MOST_LINES = 25
 PLURALS = [(each, name) for each in fluent_files.all_ids() for name in sorted(fluent_files.counted("sv", each))]
 
-HARMLESS = Written()
 LONGEST = Written(
     name="W" * NAME_LENGTH,
     organisation="W" * ORGANISATION_LENGTH,
@@ -54,37 +51,13 @@ NASTY = Written(
 
 @pytest.fixture(scope="module")
 def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
-    """The database of a store that was opened once, so that its schema is the migrations'."""
-    entities.silence()
-    file = tmp_path_factory.mktemp("texts") / "town.db"
-
-    async def found() -> None:
-        store = Store(f"sqlite:///{file}")
-        await store.open()
-        await store.close()
-
-    asyncio.run(found())
-    engine = create_engine(f"sqlite:///{file}")
-    yield engine
-    engine.dispose()
-
-
-def played(engine: Engine, case: Case, written: Written) -> Stage:
-    """The stage after the case. Nothing of it stays in the database."""
-    with engine.connect() as db:
-        stage = Stage(db, written)
-        try:
-            stage.set_up()
-            case(stage)
-        finally:
-            db.rollback()
-            db.info.clear()
-    return stage
+    with opened(tmp_path_factory.mktemp("texts") / "town.db") as engine:
+        yield engine
 
 
 @cache
 def played_as_usual(engine: Engine, case: Case) -> Stage:
-    return played(engine, case, HARMLESS)
+    return played(engine, case)
 
 
 @pytest.fixture(scope="module")
@@ -162,13 +135,13 @@ def test_telegram_takes_every_card_with_all_that_the_door_lets_in(engine: Engine
 
 
 def test_every_view_has_a_case(shown: list[Stage]) -> None:
-    seen = {view for stage in shown for view in stage.seen}
+    seen = {type(look.view) for stage in shown for look in stage.looks}
     assert {kind.__name__ for kind in KINDS.values()} - {view.__name__ for view in seen} == {Gone.__name__}
 
 
 def test_a_message_that_is_gone_has_no_words(engine: Engine) -> None:
     with engine.connect() as db:
-        scene = Scene(db=db, reader=None, words=Words("sv", ZONE), now=Stage(db, HARMLESS).now, zone=ZONE)
+        scene = Scene(db=db, reader=None, words=Words("sv", ZONE), now=FRIDAY, zone=ZONE)
         assert word(Gone(), scene) is None
 
 
@@ -176,17 +149,6 @@ def test_every_text_is_shown_by_a_case(shown: list[Stage]) -> None:
     said = {text_id for stage in shown for text_id in stage.said}
     missing = [text_id for text_id in fluent_files.all_ids() if text_id not in said]
     assert not missing, f"no case in tests/cards shows {missing}"
-
-
-def test_every_button_begins_with_a_word(shown: list[Stage]) -> None:
-    written = {label for stage in shown for card in stage.cards for label in limits.labels(card)}
-    assert not {label for label in written if not limits.begins_with_a_word(label) or limits.symbols(label)}
-
-
-def test_no_card_is_a_wall_of_text(shown: list[Stage]) -> None:
-    """What one reads on a phone without getting lost; people's own texts are theirs."""
-    long = {card.text for stage in shown for card in stage.cards if card.text.count("\n") >= MOST_LINES}
-    assert not long
 
 
 def _line(longest: int) -> st.SearchStrategy[str]:

@@ -1,14 +1,40 @@
 """Holds a card to what Telegram takes, by the sandbox's own rules (TDLib's parser among them) and a few of ours."""
 
+import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from html import unescape
 
 from bot import courier
+from domain.views import Digest, Help, PersonCard, Settings, View, Welcome
 from handlers.card import Card
 from sandbox import rules
 
 LONGEST_LABEL = 64
 """Telegram sets no limit; on a phone, more than this is cut in any case."""
+
+QUOTED = re.compile(r"<blockquote.*?</blockquote>", re.DOTALL)
+TAG = re.compile(r"<[^>]*>")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Room:
+    """How many lines that are not empty, and characters, a card may say; what it quotes is on top."""
+
+    lines: int
+    characters: int
+
+
+USUAL = Room(lines=18, characters=900)
+"""What one reads on a phone without getting lost."""
+ROOMIER: Mapping[type[View], Room] = {
+    Digest: Room(lines=23, characters=1_600),  # seven figures for each count; the usual ones take half of it
+    Help: Room(lines=19, characters=900),  # a line for each command, and the strategist has them all
+    PersonCard: Room(lines=23, characters=900),  # a line for each role at each site, and somebody has 19
+    Settings: Room(lines=22, characters=900),  # the same
+    Welcome: Room(lines=21, characters=900),  # the same
+}
 
 
 def hold(card: Card) -> None:
@@ -41,9 +67,30 @@ def labels(card: Card) -> Iterator[str]:
     yield from (text for row in card.keyboard or () for text in row)
 
 
+def unplain(view: type[View], card: Card) -> Iterator[str]:
+    """Why somebody in a hurry, or new to it, would stop at this card."""
+    lines = [line for line in own_words(card).splitlines() if line.strip()]
+    room, characters = ROOMIER.get(view, USUAL), sum(map(len, lines))
+    if len(lines) > room.lines or characters > room.characters:
+        yield f"a wall of text: {len(lines)} lines, {characters} characters"
+    questions = [line for line in lines if line.rstrip().endswith("?")]
+    if len(questions) > 1:
+        yield f"more than one question: {' '.join(questions)}"
+    for label in labels(card):
+        if not begins_with_a_word(label):
+            yield f"a button that begins with no word: {label}"
+        if symbols(label):
+            yield f"a button with a picture: {label}"
+
+
+def own_words(card: Card) -> str:
+    """The text as it is read, without what people wrote."""
+    return unescape(TAG.sub("", QUOTED.sub("", card.text)))
+
+
 def begins_with_a_word(label: str) -> bool:
-    """A letter, or a digit for counts and hours; never a sign that one has to know."""
-    return label[:1].isalnum()
+    """A letter, a digit for counts and hours, or a report's number; never a sign that one has to know."""
+    return label.removeprefix("#")[:1].isalnum()
 
 
 def symbols(text: str) -> set[str]:

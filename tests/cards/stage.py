@@ -49,6 +49,15 @@ class Written:
     text: str = "Två bilar driftar på parkeringen"
 
 
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What somebody was shown."""
+
+    view: View
+    language: str
+    card: Card
+
+
 @dataclass(slots=True)
 class Stage:
     """One case is played on it: acts of `services`, and `look` at what they lead to."""
@@ -56,9 +65,8 @@ class Stage:
     db: Db
     written: Written
     now: datetime = FRIDAY
-    seen: set[type[View]] = field(default_factory=set)
     said: set[str] = field(default_factory=set)
-    cards: list[Card] = field(default_factory=list)
+    looks: list[Look] = field(default_factory=list)
 
     def set_up(self) -> None:
         """The vocabulary and the cast, with what they wrote."""
@@ -154,8 +162,7 @@ class Stage:
                 except Refusal:
                     return
             if card is not None:
-                self.seen.add(type(view))
-                self.cards.append(card)
+                self.looks.append(Look(view, language, card))
                 limits.hold(card)
                 yield card
 
