@@ -10,10 +10,10 @@ from domain.refusals import Stale
 from domain.reports import Report
 from domain.rights import Act
 from domain.sending import Priority
-from domain.views import MyReports, ReportPush
+from domain.views import MyReports, ReportPush, subject
 from services import acts, cases, drafts, questions
 from services.drafts import change
-from storage import Db, people
+from storage import Db, outbox, people
 from storage import reports as store
 
 PAGE = 8
@@ -34,6 +34,7 @@ def file(db: Db, author: Person, *, report: int, now: datetime) -> int:
     """
     draft = drafts.own(db, author, report)
     if draft.number is not None:
+        _show_again(db, report, now=now)
         return draft.number
     rights.require(author, Act.REPORT, site=draft.site)
     _require_complete(draft)
@@ -49,6 +50,7 @@ def undo(db: Db, author: Person, *, report: int, now: datetime) -> None:
     """Take a report back within its 60 seconds; every copy that went out is edited to say so."""
     own = drafts.own(db, author, report)
     if own.withdrawn_at:
+        _show_again(db, report, now=now)
         return
     if own.undo_until is None:
         raise Stale
@@ -74,6 +76,11 @@ def mine(db: Db, author: Person, page: int) -> OwnPage:
     pages = max(1, -(-store.count_filed_by(db, author.id) // PAGE))
     page = min(max(page, 0), pages - 1)
     return OwnPage(tuple(store.filed_by(db, author.id, limit=PAGE, offset=page * PAGE)), page, pages)
+
+
+def _show_again(db: Db, report: int, *, now: datetime) -> None:
+    """Who presses again may never have seen what came of it: a card that was lost is sent anew, no other changes."""
+    outbox.touch(db, subject("report", report), now=now)
 
 
 def _require_complete(draft: Report) -> None:

@@ -104,6 +104,25 @@ async def test_what_fails_on_the_way_is_tried_again(town: Town, kind: str) -> No
     assert len([message for message in await anna.chat() if "#1" in message]) == 1
 
 
+async def test_who_presses_send_again_gets_the_receipt_that_was_lost(town: Town) -> None:
+    """It was lost with a card of which nobody knows whether it came: there is nothing to edit, and nothing waits."""
+    anna = town.anna
+    await town.sandbox.fault("drop_after", method="sendMessage", chat=anna.id, times=4)
+    await anna.says("/rapport")
+    await anna.sees(REPEATED, patience=PATIENCE)
+    await town.settles()
+    await anna.taps("Bilträff")
+    await anna.taps("Norra parkeringen")
+    await anna.sees("Skicka")
+    await town.settles()
+    await town.sandbox.fault("drop_before", method="sendMessage", chat=anna.id)
+    await anna.taps("Skicka")
+    await town.settles()
+    assert not [message for message in await anna.chat() if "Mottagen" in message]
+    await anna.taps("Skicka")
+    assert "#1" in await anna.sees("Mottagen")
+
+
 async def test_who_closed_their_account_is_told_of_and_nobody_else_waits(town: Town) -> None:
     await town.karin.leaves_telegram()
     await files(town, "Våld", "Vid Max")
