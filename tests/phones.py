@@ -20,6 +20,7 @@ from typing import Any, Self, TypeVar
 
 import aiohttp
 
+from tests.lifeline import dies_with_its_parent
 from tests.line import Json, Line
 from tests.screens import Button, Shown, buttons, named, transcript
 
@@ -214,7 +215,11 @@ class Sandbox:
         """`people` as in the people file; `at` is where the clock stands at the first start, as ISO."""
         options = ["--listen", f"127.0.0.1:{port}", "--rates", str(rates), "--data", str(data or "")]
         process = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "sandbox", *options, *(["--at", at] if at else []), stdout=PIPE, cwd=HOME
+            *(sys.executable, "-m", "sandbox"),
+            *(*options, *(["--at", at] if at else [])),
+            stdout=PIPE,
+            cwd=HOME,
+            preexec_fn=dies_with_its_parent,
         )
         assert process.stdout is not None
         ready = (await process.stdout.readline()).decode()

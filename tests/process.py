@@ -7,25 +7,33 @@ from asyncio.subprocess import Process
 from pathlib import Path
 from typing import Any
 
+from tests.lifeline import dies_with_its_parent
 from tests.phones import HOME
 
 
 class BotProcess:
     """Starts in `folder`, where no `.env` lies, and with these settings alone.
 
-    What it writes is added to `log`, over all its lives.
+    What it writes is added to `log`, over all its lives, which `lives` counts.
     """
 
     def __init__(self, folder: Path, **settings: Any) -> None:
         self._folder = folder
         self._environment = {name.upper(): str(value) for name, value in settings.items()} | {"PYTHONPATH": str(HOME)}
         self.log = folder / "bot.log"
+        self.lives = 0
         self._process: Process | None = None
 
     async def starts(self) -> None:
+        self.lives += 1
         with self.log.open("ab") as log:
             self._process = await asyncio.create_subprocess_exec(
-                sys.executable, "-m", "bot", "run", cwd=self._folder, env=self._environment, stdout=log, stderr=log
+                *(sys.executable, "-m", "bot", "run"),
+                cwd=self._folder,
+                env=self._environment,
+                stdout=log,
+                stderr=log,
+                preexec_fn=dies_with_its_parent,
             )
 
     @property
@@ -33,8 +41,9 @@ class BotProcess:
         return self._process is not None and self._process.returncode is None
 
     async def is_killed(self) -> None:
-        """SIGKILL: it has no chance to put anything in order."""
+        """SIGKILL: it has no chance to put anything in order. One that ended before has failed, and says why."""
         assert self._process is not None
+        assert self.running, self.written()[-1:]
         self._process.kill()
         await self._process.wait()
 
