@@ -1,12 +1,12 @@
-"""Many guards at once, each filing reports by the buttons they see, and pressing again what had no effect."""
+"""Many guards at once, each filing reports by the buttons they see, and trying again what had no effect."""
 
 import asyncio
 import time
 from contextlib import suppress
 from dataclasses import dataclass, field
 
-from tests.line import Line
-from tests.screens import Button, Shown
+from tests.line import Json, Line
+from tests.screens import Button, Shown, transcript
 
 PATIENCE = 12.0
 """Real seconds after which somebody presses again."""
@@ -53,19 +53,28 @@ class Guard:
     _messages: dict[int, Shown] = field(default_factory=dict)
     _event: int = 0
     _pressed: tuple[str, float] = ("", 0.0)
+    _dead: set[str] = field(default_factory=set)
+    """The buttons of cards thrown away, of which a copy stayed: the bot said so when one was pressed again."""
+
+    def __str__(self) -> str:
+        seen = transcript(self._messages.values())
+        return f"{self.id} pressed {self._pressed[0]!r} last and sees:\n{seen}"
 
     async def starts(self) -> None:
         await self._act("start", {})
 
     async def files(self, sighting: Sighting) -> None:
-        """/rapport, category, place, two texts, Send; until the card says that it was received."""
+        """/rapport, category, place, three texts, Send; until the card says that it was received.
+
+        A card that never came, or that the bot says is of no use any more, is asked for again.
+        """
         begun, written = 0, False
         asked_at = -PATIENCE
         while not any(map(sighting.is_received_on, self._since(begun))):
             button = self._next(sighting, begun)
             if button is None and time.monotonic() - asked_at >= PATIENCE and not written:
                 command = await self._act("text", {"text": "/rapport"})
-                begun, asked_at = begun or command, time.monotonic()
+                begun, asked_at = begun or int(command["message_id"]), time.monotonic()
             if button and button.data.startswith("rf:") and not written:
                 written = True
                 for text in sighting.texts:
@@ -78,22 +87,28 @@ class Guard:
     def _next(self, sighting: Sighting, begun: int) -> Button | None:
         """What the newest card asks for."""
         offered = (sighting.button_on(message) for message in reversed(self._since(begun)))
-        return next((button for button in offered if button), None) if begun else None
+        return next((each for each in offered if each and each.data not in self._dead), None) if begun else None
 
     def _since(self, begun: int) -> list[Shown]:
         return [each for each in self._messages.values() if each.id > begun and not each.mine and not each.deleted]
 
     async def _press(self, button: Button, begun: int) -> None:
+        """Whoever presses again looks at what the bot answers."""
         data, at = self._pressed
-        if data == button.data and time.monotonic() - at < PATIENCE:
+        again = button.data == data
+        if again and time.monotonic() - at < PATIENCE:
             return
         card = next(each for each in reversed(self._since(begun)) if button in each.buttons)
         self._pressed = (button.data, time.monotonic())
-        await self._act("tap", {"message_id": card.id, "data": button.data})
+        wait = PATIENCE if again else 0.0
+        answer = (await self._act("tap", {"message_id": card.id, "data": button.data, "wait": wait}))["answer"]
+        if answer and answer["show_alert"]:
+            self._dead.add(button.data)
 
-    async def _act(self, what: str, body: dict[str, object]) -> int:
+    async def _act(self, what: str, body: Json) -> Json:
         self.sent += 1
-        return int((await self.line.post(f"/phones/{self.id}/{what}", body)).get("message_id", 0))
+        answer: Json = await self.line.post(f"/phones/{self.id}/{what}", body)
+        return answer
 
     async def _looks(self) -> None:
         """Looks at the phone at the next thing that happens there, or when patience ends."""
