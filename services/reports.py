@@ -9,11 +9,10 @@ from domain.people import Person
 from domain.refusals import Stale
 from domain.reports import Report
 from domain.rights import Act
-from domain.sending import Priority
-from domain.views import MyReports, ReportPush, subject
-from services import acts, cases, drafts, questions
+from domain.views import MyReports, subject
+from services import acts, drafts, questions, ringing
 from services.drafts import change
-from storage import Db, outbox, people
+from storage import Db, outbox
 from storage import reports as store
 
 PAGE = 8
@@ -42,7 +41,7 @@ def file(db: Db, author: Person, *, report: int, now: datetime) -> int:
     happened_at = draft.happened_at or now
     change(db, draft, now=now, number=number, filed_at=now, happened_at=happened_at, screen=None)
     questions.drop(db, author, Question.REPORT_TEXT, report)
-    _tell(db, report, now=now)
+    ringing.ring(db, report, now=now)
     return number
 
 
@@ -86,14 +85,3 @@ def _show_again(db: Db, report: int, *, now: datetime) -> None:
 def _require_complete(draft: Report) -> None:
     if draft.discarded_at or draft.category is None or draft.needs_place:
         raise Stale("refusal-incomplete")
-
-
-def _tell(db: Db, report: int, *, now: datetime) -> None:
-    """Owe a push to everybody whose phone rings for the report."""
-    filed = store.by_id(db, report)
-    if filed is None:
-        return
-    case = cases.of(db, filed, now=now)
-    for reader in people.members(db):
-        if rights.rings(reader, case):
-            acts.tell(db, reader, ReportPush(report), priority=Priority.URGENT, now=now)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BindParameter, Row, and_, bindparam, case, func, insert, literal, or_, select, update
+from sqlalchemy import BindParameter, Row, and_, bindparam, case, func, insert, literal, or_, select, true, update
 
 from domain.sending import Owed, Priority, State
 from domain.views import Gone, View
@@ -124,10 +124,16 @@ def touch_later(db: Db, subject: str, *, kind: type[View], at: datetime) -> None
     db.execute(_OWE_AGAIN.where(*about, _LIVE), {"b_soon": at})
 
 
-def touch_all_of(db: Db, person: int, *, but: Collection[type[View]], now: datetime) -> None:
-    """What the person may see has changed: all messages in their chat or on the way are owed again, but those kinds."""
+def touch_all_of(
+    db: Db, person: int, *, but: Collection[type[View]], now: datetime, since: datetime | None = None
+) -> None:
+    """What the person may see has changed: all messages in their chat or on the way are owed again, but those kinds.
+
+    With `since`, only those that were owed from then on.
+    """
     theirs = (messages.c.person_id == person, messages.c.kind.not_in([kind.__name__ for kind in but]), _LIVE)
-    db.execute(_OWE_AGAIN.where(*theirs), {"b_soon": now})
+    recent = messages.c.created_at >= since if since else true()
+    db.execute(_OWE_AGAIN.where(*theirs, recent), {"b_soon": now})
 
 
 def redraw(db: Db, row: int, *, now: datetime) -> None:
@@ -145,6 +151,12 @@ def erase(db: Db, subject: str, *, kind: type[View], now: datetime) -> None:
 def rows_about(db: Db, subject: str, *, kind: type[View]) -> list[int]:
     query = select(messages.c.id).where(messages.c.subject == subject, messages.c.kind == kind.__name__)
     return list(db.execute(query.order_by(messages.c.id)).scalars())
+
+
+def readers(db: Db, subject: str, *, kinds: Collection[type[View]]) -> set[int]:
+    """The people who have, or are to get, a message of one of the kinds about something."""
+    about = (messages.c.subject == subject, messages.c.kind.in_([kind.__name__ for kind in kinds]), _LIVE)
+    return {person for person in db.execute(select(messages.c.person_id).where(*about)).scalars() if person}
 
 
 def due(db: Db, *, now: datetime, limit: int, not_rows: Collection[int], not_chats: Collection[int]) -> list[Owed]:
