@@ -9,7 +9,7 @@ from domain.refusals import InviteRefused, NotAllowed, Refusal, Stale, Stranger
 from domain.views import Joining, Menu, Notice, Welcome, subject
 from services import acts, questions
 from services.acts import Origin
-from storage import Db, invites, outbox, people
+from storage import Db, invites, organisations, outbox, people
 
 
 def start(db: Db, origin: Origin, *, token: str | None, now: datetime) -> None:
@@ -62,6 +62,23 @@ def accept(db: Db, origin: Origin, *, now: datetime) -> None:
     let_in(db, person.id, now=now)
     _go_on(db, person, now=now)
     _greet(db, people.by_id(db, person.id), now=now)
+
+
+def activate(db: Db, person: int, *, now: datetime) -> None:
+    """Let in who waits for nothing any longer: they said yes, were approved, and their organisation has an agreement.
+
+    Those who answer for every site need none. Anybody else is left as they are, members too.
+    """
+    waiting = people.by_id(db, person)
+    if waiting.is_waiting and waiting.approved_at and has_agreement(db, waiting):
+        let_in(db, person, now=now)
+        outbox.touch(db, subject("person", person), now=now)
+        _greet(db, people.by_id(db, person), now=now)
+
+
+def has_agreement(db: Db, person: Person) -> bool:
+    """Whether the person's organisation has signed one, or they answer for every site and need none."""
+    return EVERY_SITE in person.roles or organisations.by_id(db, person.organisation_id).agreed_on is not None
 
 
 def let_in(db: Db, person: int, *, now: datetime) -> None:
