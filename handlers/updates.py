@@ -1,6 +1,8 @@
 """The edge towards python-telegram-bot: updates come in here and become a `Talk` for a handler."""
 
 from collections.abc import Awaitable, Callable, Coroutine
+from importlib import import_module
+from pkgutil import iter_modules
 from typing import Any
 
 from telegram import CallbackQuery, Message, Update
@@ -15,6 +17,7 @@ from telegram.ext import (
     filters,
 )
 
+import handlers
 from domain.people import Language
 from domain.refusals import Refusal
 from handlers import commands, errors, messages
@@ -24,6 +27,9 @@ from handlers.talk import House, Talk
 from locales import say
 from services import membership
 from services.acts import Origin
+
+for _module in iter_modules(handlers.__path__):  # each registers the taps that it takes
+    import_module(f"{handlers.__name__}.{_module.name}")
 
 ALLOWED = ("message", "edited_message", "callback_query", "my_chat_member")
 OURS = "overblick"

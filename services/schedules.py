@@ -5,7 +5,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from domain.recurrence import Decision, LatePolicy, decide_late, next_due
-from services import digests, reminders, upkeep
+from services import deputies, digests, reminders, upkeep
 from services.timetable import Task, put
 from storage import Db, outbox
 from storage import schedules as store
@@ -21,6 +21,8 @@ _TASKS: Mapping[Task, Callable[..., None]] = {
     Task.WEEKLY_DIGEST: digests.close_week,
     Task.REMINDER: reminders.ring,
     Task.UPKEEP: upkeep.nightly,
+    Task.DEPUTY_STARTS: deputies.starts,
+    Task.DEPUTY_ENDS: deputies.ends,
 }
 """Called as `task(db, about, due=…, now=…)`, where `due` is the occurrence's own time."""
 

@@ -10,13 +10,14 @@ from sqlalchemy import select
 
 from domain.alerts import Level
 from domain.audience import OFFERED_ROLES, Audience
+from domain.deputies import Start
 from domain.people import EVERY_SITE, Language, Role
 from domain.reports import CloseReason, When
 from domain.sending import Priority
 from domain.severity import Severity
 from domain.views import AlertMessage
 from handlers.callback_data import Tap
-from storage import Db, alerts, invites, organisations, outbox, people, reminders, reports
+from storage import Db, alerts, deputies, invites, organisations, outbox, people, reminders, reports
 from storage.tables import metadata, updates
 from tests.town import FRIDAY, Member, join
 
@@ -152,6 +153,30 @@ def _member(db: Db) -> int:
     return person_of(db, actor)
 
 
+def _without_phone(db: Db, organisation: str) -> int:
+    """A member of the organisation whom nothing is sent to."""
+    number = next(_NUMBERS)
+    join(db, Member(id=number, name=f"Kollega {number}", role=Role.BUSINESS, organisation=organisation), now=FRIDAY)
+    found = people.by_chat(db, number)
+    assert found
+    people.change(db, found.id, unreachable_since=FRIDAY)
+    return found.id
+
+
+def _colleague(db: Db, person: int) -> int:
+    return _without_phone(db, people.by_id(db, person).organisation)
+
+
+def _outsider(db: Db) -> int:
+    return _without_phone(db, "Grannens Bevakning")
+
+
+def _deputyship(db: Db, person: int, deputy: int) -> int:
+    """One that has not begun."""
+    period = {"starts_at": FRIDAY + timedelta(days=1), "ends_at": FRIDAY + timedelta(days=2)}
+    return deputies.add(db, person=person, deputy=deputy, now=FRIDAY, **period)
+
+
 MAKE: Mapping[str, Make] = {
     "nothing": lambda _db, _me, _other: {},
     "own draft": lambda db, me, _other: {"report": _report(db, me)},
@@ -166,6 +191,10 @@ MAKE: Mapping[str, Make] = {
     "own link": lambda db, me, _other: {"invite": _invite(db, me, token=f"own-{next(_NUMBERS)}")},
     "another's invite": lambda db, _me, other: {"invite": _invite(db, other, organisation_id=None)},
     "another's link": lambda db, _me, other: {"invite": _invite(db, other, token=f"other-{next(_NUMBERS)}")},
+    "colleague": lambda db, me, _other: {"deputy": _colleague(db, me)},
+    "stranger to them": lambda db, _me, _other: {"deputy": _outsider(db)},
+    "own deputyship": lambda db, me, _other: {"deputyship": _deputyship(db, me, _colleague(db, me))},
+    "others' deputyship": lambda db, _me, other: {"deputyship": _deputyship(db, other, _colleague(db, other))},
     "own alert": lambda db, me, _other: {"alert": _alert(db, me)},
     "another's alert": lambda db, _me, other: {"alert": _alert(db, other)},
     "alert to oneself": lambda db, me, _other: {"alert": _alert_to(db, me)},
@@ -180,6 +209,7 @@ EXAMPLES: Mapping[str, Any] = {
     "after": 0,
     "category": "theft",
     "count": "1",
+    "days": 2,
     "day": FRIDAY.date() + timedelta(days=2),
     "hour": 11,
     "language": Language.SV,
@@ -193,11 +223,14 @@ EXAMPLES: Mapping[str, Any] = {
     "screen": None,
     "severity": 2,
     "site": HOME,
+    "start": Start.NOW,
     "version": 2,
     "wanted": True,
     "when": When.NOW,
 }
-NOWHERE = dict.fromkeys(("report", "person", "invite", "alert", "reminder", "after", "organisation"), 999_999)
+NOWHERE = dict.fromkeys(
+    ("deputy", "deputyship", "report", "person", "invite", "alert", "reminder", "after", "organisation"), 999_999
+)
 
 
 def example(kind: type[Tap], named: Mapping[str, Any]) -> str:

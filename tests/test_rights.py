@@ -116,6 +116,14 @@ CancelInvite              own link                      --    --      --    --  
 CancelInvite              another's link                --    --      --    --       --      -          -
 BeginInvite               nothing                       --    --      --    --       --      +          -
 
+ShowDeputy                nothing                       ++    ++      ++    ++       ++      +          +
+ChooseDeputy              colleague                     ++    ++      ++    ++       ++      +          +
+ChooseDeputy              stranger to them              --    --      --    --       --      -          -
+NameDeputy                colleague                     ++    ++      ++    ++       ++      +          +
+NameDeputy                stranger to them              --    --      --    --       --      -          -
+EndDeputyship             own deputyship                ++    ++      ++    ++       ++      +          +
+EndDeputyship             others' deputyship            --    --      --    --       --      -          -
+
 AskAlert                  own alert                     --    --      --    --       --      +          -
 AskAlert                  another's alert               --    --      --    --       --      -          -
 ChooseLevel               own alert                     --    --      --    --       --      +          -

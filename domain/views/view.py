@@ -14,7 +14,7 @@ KINDS: dict[str, type["View"]] = {}
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """Base of all views; `about` names the one field whose change concerns the message (see `subject`).
+    """Base of all views; `about` names the one field whose change concerns the message (see `subject`), if it has one.
 
     `for_members` is false for what may also be said to somebody who is not (or no longer) a member. `has_text` is false
     for what cannot be edited into words, so that it is deleted when its reader may not have it any more.
@@ -30,7 +30,8 @@ class View:
     @property
     def subject(self) -> str | None:
         """What the message is about, such as "report:241": every message about it is drawn again when it changes."""
-        return subject(self.about, getattr(self, self.about)) if self.about else None
+        number = getattr(self, self.about) if self.about else None
+        return subject(self.about or "", number) if number is not None else None
 
     def encode(self) -> tuple[str, str]:
         return type(self).__name__, json.dumps(asdict(self), separators=(",", ":"))

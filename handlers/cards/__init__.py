@@ -1,11 +1,14 @@
 """What each view looks like. Worded at the moment it is sent, with the rights of that moment."""
 
+from importlib import import_module
+from pkgutil import iter_modules
+
 from domain.refusals import NotAllowed
 from domain.views import Gone, View
 from handlers.card import WORDINGS, Card, Scene
-from handlers.cards import alert, inbox, people, picture, remind, report, start, status
 
-__all__ = ["alert", "inbox", "people", "picture", "remind", "report", "start", "status", "word"]
+for _module in iter_modules(__path__):  # each registers the words of its views
+    import_module(f"{__name__}.{_module.name}")
 
 
 def word(view: View, scene: Scene) -> Card | None:

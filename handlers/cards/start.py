@@ -5,6 +5,7 @@ from domain.views import Help, Joining, Menu, Notice, Privacy, Removed, Settings
 from domain.vocabulary import Vocabulary
 from handlers import commands
 from handlers.buttons import start as tap
+from handlers.buttons.deputy import ShowDeputy
 from handlers.card import Button, Card, Scene, words_of
 from handlers.cards import facts
 from handlers.words import BLANK, Html, Words, join_lines
@@ -94,14 +95,19 @@ def settings(_view: Settings, scene: Scene) -> Card:
         *roles(person, vocabulary.load(scene.db), words),
     )
     languages = [Button(language_name(each), tap.ChooseLanguage(each)) for each in Language]
-    return Card(text=text, buttons=[languages, [Button(words.plain("button-name"), tap.AskName())]])
+    own = [Button(words.plain("button-name"), tap.AskName())]
+    if not person.is_duty_phone:
+        own.append(Button(words.plain("button-deputy"), ShowDeputy(0)))
+    return Card(text=text, buttons=[languages, own])
 
 
 def roles(person: Person, vocab: Vocabulary, words: Words) -> list[Html]:
-    """A line for each of the person's roles."""
+    """A line for each of the person's roles, then those that they hold as somebody's deputy."""
+    own = [("role-at", site, role) for site, role in sorted(person.roles.items())]
+    lent = sorted(("role-lent", post.site, post.role) for post in person.lent)
     return [
-        words.html("role-at", role=words.label(f"role-{role.value}"), site=site_name(site, vocab, words))
-        for site, role in sorted(person.roles.items())
+        words.html(text_id, role=words.label(f"role-{role.value}"), site=site_name(site, vocab, words))
+        for text_id, site, role in (*own, *lent)
     ]
 
 
