@@ -204,6 +204,7 @@ invites = Table(
     Column("duty_phone", Boolean, nullable=False, default=False),
     Column("person_id", ForeignKey("people.id")),
     Column("claimed_chat", BigInteger),
+    Column("claimed_name", String(64)),
     Column("cancelled_at", Moment),
 )
 

@@ -210,6 +210,7 @@ def upgrade() -> None:
         sa.Column("duty_phone", sa.Boolean(), nullable=False),
         sa.Column("person_id", sa.Integer(), nullable=True),
         sa.Column("claimed_chat", sa.BigInteger(), nullable=True),
+        sa.Column("claimed_name", sa.String(length=64), nullable=True),
         sa.Column("cancelled_at", sa.BigInteger(), nullable=True),
         sa.ForeignKeyConstraint(["invited_by"], ["people.id"], name=op.f("fk_invites_invited_by")),
         sa.ForeignKeyConstraint(["organisation_id"], ["organisations.id"], name=op.f("fk_invites_organisation_id")),
