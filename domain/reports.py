@@ -12,8 +12,15 @@ ADDING_TIME = timedelta(minutes=10)
 """How long after sending a text, photo or position still attaches to the report."""
 DRAFT_TIME = timedelta(hours=12)
 """How long a draft takes in what is sent out of the blue; its own buttons work as long as it exists."""
+CORRECTING_TIME = timedelta(days=7)
+"""How long its author may correct a report that nobody has closed."""
 CUE_TIME = timedelta(hours=1)
 """What is over for longer than this does not show the 112 cue."""
+
+LATE = timedelta(minutes=5)
+"""How long after it was written a message came late; then it is asked when it happened."""
+STALE = timedelta(minutes=30)
+"""How long a draft may lie untouched before Send no longer means that it happens now."""
 
 CALM = "calm"
 FOREWARNING = "forewarning"
@@ -37,6 +44,8 @@ class Screen(StrEnum):
     SEVERITY = "severity"
     WHEN = "when"
     COUNT = "count"
+    LATE = "late"
+    """When it happened, asked before anything else: its author's message came late."""
 
 
 class CloseReason(StrEnum):
@@ -66,6 +75,11 @@ def moment_of(when: When, *, now: datetime, zone: ZoneInfo) -> datetime | None:
         return (night if night <= local else night - timedelta(days=1)).astimezone(now.tzinfo)
     ago = {When.JUST_NOW: timedelta(minutes=15), When.HOUR_AGO: timedelta(hours=1), When.EARLIER: timedelta(hours=6)}
     return None if when is When.NOW else now - ago[when]
+
+
+def is_late(written_at: datetime | None, now: datetime) -> bool:
+    """Whether a message written then comes late; a tap tells no time of its own."""
+    return written_at is not None and now - written_at > LATE
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +164,19 @@ class Report:
     def needs_place(self) -> bool:
         return self.category != CALM and self.place is None and not self.place_skipped
 
+    def asks_when(self, now: datetime) -> bool:
+        """Whether it has to be asked when it happened, since Send would say that it is now."""
+        if self.screen is Screen.LATE:
+            return True
+        return self.happened_at is None and self.category != CALM and now - self.touched_at > STALE
+
+    @property
+    def teller(self) -> tuple[int | None, ...]:
+        """Who saw it: its author on their shift, or whoever the author wrote it down for."""
+        if self.on_behalf_of is not None:
+            return (self.on_behalf_of,)
+        return (self.author, self.shift, self.organisation_id, int(self.via_phone))
+
     @property
     def undo_until(self) -> datetime | None:
         return self.filed_at + UNDO_TIME if self.stands and self.filed_at else None
@@ -164,6 +191,10 @@ class Report:
         if self.filed_at:
             return self.category != CALM and now <= self.filed_at + ADDING_TIME
         return now <= self.touched_at + DRAFT_TIME
+
+    def takes_corrections(self, now: datetime) -> bool:
+        """Whether its author may still correct it: what was closed has been acted on as it stood."""
+        return self.filed_at is not None and not self.closed_at and now <= self.filed_at + CORRECTING_TIME
 
     @property
     def empty(self) -> bool:
