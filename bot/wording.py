@@ -5,7 +5,7 @@ import logging
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from domain.people import Language
+from domain.people import Language, Person
 from domain.refusals import Refusal
 from domain.sending import Owed
 from domain.views import Gone, decode
@@ -43,14 +43,19 @@ def put_into_words(db: Db, owed: Owed, *, house: House, bot_username: str, now: 
         return _digested(owed, None)
     try:
         words = Words(Language(owed.language) if owed.language else house.language, house.zone)
-        reader = people.by_id(db, owed.person) if owed.person else None
-        scene = Scene(db=db, reader=reader, words=words, now=now, zone=house.zone, bot_username=bot_username)
+        scene = Scene(db=db, reader=_reader(db, owed), words=words, now=now, zone=house.zone, bot_username=bot_username)
         return _digested(owed, _card(owed, scene))
     except Exception as error:  # one message that cannot be worded must not stop all others
         if passes(error):
             raise
         log.exception("a message of kind %s could not be put into words", owed.kind)
         return Worded(owed, None, owed.shown_digest or "", fault=type(error).__name__)
+
+
+def _reader(db: Db, owed: Owed) -> Person | None:
+    """Whom the message reaches: in a chat that is theirs no longer, the person is no member."""
+    reader = people.by_id(db, owed.person) if owed.person else None
+    return replace(reader, chat_id=None) if reader and reader.chat_id != owed.chat_id else reader
 
 
 def _card(owed: Owed, scene: Scene) -> Card | None:

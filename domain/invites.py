@@ -11,11 +11,15 @@ GROUP_VALID_FOR = timedelta(hours=24)
 """How long one picture for several people works."""
 MOST_SEATS = 60
 """People that one picture can let in: a large guard company's Friday."""
+GROUP_SIZES = (5, 10, 20, 40, MOST_SEATS)
+"""How many people a picture can be made for."""
 TOKEN_BYTES = 24
 """Gives 32 characters of `A-Za-z0-9_-`, within Telegram's 64 for a deep link."""
 
 FOR_EVERY_SITE = frozenset({Role.STRATEGIST, Role.AUDITOR})
-"""Roles that are not given for a single site."""
+"""Roles that are not given for a single site. Only a strategist invites to them, and each by a link of its own."""
+FOR_A_SITE = tuple(role for role in Role if role not in FOR_EVERY_SITE)
+"""Roles that a contact can invite to as well, and that one picture can bring many of."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +45,23 @@ class Invite:
     duty_phone: bool = False
     person: int | None = None
     claimed_chat: int | None = None
+    claimed_name: str | None = None
+    """What Telegram calls whoever claims to have the new phone."""
     cancelled_at: datetime | None = None
+
+    @property
+    def is_for_many(self) -> bool:
+        """One picture for several: whoever scans it is not known, and waits to be approved."""
+        return self.seats > 1
+
+    @property
+    def is_full(self) -> bool:
+        """Whether nobody new can begin to join; of many who begin, those who say yes first get the seats."""
+        return self.is_used_up if self.is_for_many else self.taken >= self.seats
+
+    @property
+    def valid_for(self) -> timedelta:
+        return GROUP_VALID_FOR if self.is_for_many else VALID_FOR
 
     @property
     def is_used_up(self) -> bool:

@@ -6,9 +6,10 @@ facts that matter for fighting crime.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
-from domain.people import Person, Role
+from domain.people import EVERY_SITE, Person, Role
 from domain.refusals import NotAllowed, Stranger
 from domain.releases import Release
 from domain.reports import DRUGS, FOREWARNING, Report
@@ -132,6 +133,16 @@ def require(person: Person, act: Act, *, site: str | None = None, organisation: 
         raise NotAllowed
 
 
+def require_over(person: Person, other: Person) -> None:
+    """Raise unless the person may change what the other is.
+
+    An organisation's contact may for its people, but not for those who answer for every site.
+    """
+    require(person, Act.MANAGE_PEOPLE, organisation=other.organisation_id)
+    if EVERY_SITE in other.roles and not person.has(*MAY[Act.MANAGE_PEOPLE]):
+        raise NotAllowed
+
+
 def standings(person: Person, case: Case) -> frozenset[Standing]:
     """All that the person is to the report; nothing for somebody who is no member."""
     if not person.is_member:
@@ -151,6 +162,30 @@ def standings(person: Person, case: Case) -> frozenset[Standing]:
 def wrote(person: Person, report: Report) -> bool:
     """Whether it is the person's own report; on a duty phone, only during the shift that wrote it."""
     return person.id == report.author and (not person.is_duty_phone or person.shift == report.shift)
+
+
+def works_shifts(person: Person) -> bool:
+    """Whether the person's reports belong to shifts: a guard's, and those from any duty phone."""
+    return may(person, Act.REPORT) and (person.is_duty_phone or person.has(Role.GUARD))
+
+
+def may_change(person: Person, report: Report) -> bool:
+    """Whether a report is the person's to correct and take back: as its author, who reports there, or strategist."""
+    return may(person, Act.TRIAGE, site=report.site) or (
+        wrote(person, report) and may(person, Act.REPORT, site=report.site)
+    )
+
+
+def may_correct(person: Person, report: Report, *, now: datetime) -> bool:
+    """Whether the person may correct the report now; a strategist's time for it does not end."""
+    in_time = report.takes_corrections(now) or may(person, Act.TRIAGE, site=report.site)
+    return report.counts and in_time and may_change(person, report)
+
+
+def may_withdraw(person: Person, report: Report) -> bool:
+    """Whether the person may take the report back now; what was closed is the strategist's."""
+    in_time = not report.closed_at or may(person, Act.TRIAGE, site=report.site)
+    return report.stands and in_time and may_change(person, report)
 
 
 def may_know(person: Person, case: Case) -> bool:

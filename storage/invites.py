@@ -1,6 +1,6 @@
 """Invites, and who has taken them up."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, func, insert, select, update
@@ -48,10 +48,15 @@ def take(db: Db, invite: int, *, person: int, now: datetime) -> None:
 
 
 def use(db: Db, invite: int, *, person: int, now: datetime) -> None:
-    """The person has joined by it; the token of an invite goes with its last seat."""
+    """The person has said yes; the token of an invite goes with its last seat.
+
+    The times are in the order in which people said yes, also when two did within a microsecond: see `joined_by`.
+    """
     take(db, invite, person=person, now=now)
+    latest = db.scalar(select(func.max(invite_uses.c.used_at)).where(invite_uses.c.invite_id == invite))
+    used_at = max(now, latest + _TICK) if latest else now
     mine = (invite_uses.c.invite_id == invite, invite_uses.c.person_id == person)
-    db.execute(update(invite_uses).where(*mine).values(used_at=now))
+    db.execute(update(invite_uses).where(*mine).values(used_at=used_at))
     db.execute(update(invites).where(invites.c.id == invite, invites.c.seats <= _USED).values(token=None))
 
 
@@ -73,12 +78,25 @@ def people_of(db: Db, invite: int) -> list[int]:
     return list(db.execute(query.order_by(invite_uses.c.taken_at, invite_uses.c.person_id)).scalars())
 
 
+def joined_by(db: Db, invite: int) -> list[int]:
+    """Who has said yes, in that order; it only ever grows at its end."""
+    query = select(invite_uses.c.person_id).where(invite_uses.c.invite_id == invite, invite_uses.c.used_at.is_not(None))
+    return list(db.execute(query.order_by(invite_uses.c.used_at)).scalars())
+
+
+def bringing_phone_of(db: Db, person: int) -> list[Invite]:
+    """The invites for a new phone of the person that were neither used nor cancelled."""
+    pending = (invites.c.person_id == person, invites.c.cancelled_at.is_(None), invites.c.seats > _USED)
+    return _invites(db, _WHOLE.where(*pending).order_by(invites.c.id))
+
+
 def usable(now: datetime) -> tuple[ColumnElement[bool], ...]:
     """What holds of the rows of invites that somebody can still take up."""
     standing = (invites.c.token.is_not(None), invites.c.cancelled_at.is_(None), invites.c.seats > _USED)
     return (*standing, invites.c.expires_at > now)
 
 
+_TICK = timedelta(microseconds=1)
 _OF_THE_INVITE = invite_uses.c.invite_id == invites.c.id
 _TAKEN = select(func.count()).where(_OF_THE_INVITE).correlate(invites).scalar_subquery()
 _USED = (
@@ -110,5 +128,6 @@ def _invite(row: Row[Any]) -> Invite:
         duty_phone=row.duty_phone,
         person=row.person_id,
         claimed_chat=row.claimed_chat,
+        claimed_name=row.claimed_name,
         cancelled_at=row.cancelled_at,
     )

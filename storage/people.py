@@ -15,6 +15,7 @@ from sqlalchemy import (
     delete,
     func,
     insert,
+    or_,
     select,
     update,
 )
@@ -99,6 +100,16 @@ def of_organisation(db: Db, organisation: int) -> list[Person]:
     return _people(db, _WHOLE.where(*theirs))
 
 
+def present(db: Db, *, organisations: Collection[int] | None = None) -> list[Person]:
+    """All by name who take part or have said yes, those without a phone too; in these organisations, if named."""
+    query = _WHOLE.where(
+        people.c.revoked_at.is_(None),
+        people.c.name.is_not(None),
+        or_(people.c.accepted_at.is_not(None), people.c.chat_id.is_(None)),
+    )
+    return _people(db, query if organisations is None else query.where(people.c.organisation_id.in_(organisations)))
+
+
 def add(db: Db, *, chat_id: int | None, organisation: int, now: datetime, **columns: Any) -> int:
     values = {"chat_id": chat_id, "organisation_id": organisation, "created_at": now, **columns}
     return keys.add(db, insert(people), values)
@@ -113,6 +124,10 @@ def give_role(db: Db, person: int, *, site: str, role: Role) -> None:
     db.execute(
         upsert(roles).values(values).on_conflict_do_update(index_elements=["person_id", "site"], set_={"role": role})
     )
+
+
+def take_role(db: Db, person: int, *, site: str) -> None:
+    db.execute(delete(roles).where(roles.c.person_id == person, roles.c.site == site))
 
 
 def take_roles(db: Db, person: int) -> None:

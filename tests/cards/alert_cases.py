@@ -26,7 +26,7 @@ def an_alert_is_written_question_by_question(stage: Stage) -> None:
 
 @case
 def an_alert_of_each_level_arrives_and_is_counted(stage: Stage) -> None:
-    reach.lost(stage.db, stage.karin.id, now=stage.now)
+    reach.lost(stage.db, stage.karin.chat, now=stage.now)
     for level in Level:
         alert = _written(stage, level, *OFFERED_ROLES)
         stage.look(AlertCard(alert))
@@ -44,10 +44,10 @@ def an_alert_of_each_level_arrives_and_is_counted(stage: Stage) -> None:
 def an_alert_would_reach_nobody_one_or_two(stage: Stage) -> None:
     for role in (Role.CENTRE_MANAGER, Role.GUARD):
         stage.look(AlertCard(_written(stage, Level.ACUTE, role)))
-    reach.lost(stage.db, stage.karin.id, now=stage.now)
+    reach.lost(stage.db, stage.karin.chat, now=stage.now)
     stage.look(AlertCard(_written(stage, Level.ACUTE, Role.CENTRE_MANAGER)))
     stage.look(AlertCard(_written(stage, Level.ACUTE, Role.GUARD, site="resecentrum")))
-    reach.lost(stage.db, stage.anna.id, now=stage.now)
+    reach.lost(stage.db, stage.anna.chat, now=stage.now)
     stage.look(AlertCard(_written(stage, Level.ACUTE, Role.GUARD, Role.CENTRE_MANAGER)))
 
 

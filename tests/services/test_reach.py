@@ -17,6 +17,6 @@ async def test_a_second_message_that_does_not_reach_them_changes_nothing(tmp_pat
     await store.write(join, ANNA, now=NOW)
     [anna] = await store.read(people.members)
     for later in (timedelta(), timedelta(days=1)):
-        await store.write(reach.lost, anna.id, now=NOW + later)
+        await store.write(reach.lost, anna.chat, now=NOW + later)
     assert (await store.read(people.by_id, anna.id)).unreachable_since == NOW
     await store.close()
