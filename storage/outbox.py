@@ -22,11 +22,13 @@ _PARKED_REPLY = and_(messages.c.state == State.UNKNOWN, messages.c.priority == P
 
 # Built once: building a statement costs more than running it.
 _SOON = bindparam("b_soon", type_=messages.c.next_at.type)
+_SOONER = case((messages.c.next_at < _SOON, messages.c.next_at), else_=_SOON)  # unless it is owed since earlier
+# What waits for the end of quiet hours goes on waiting: it will be worded when it leaves.
+_NOT_SOONER = and_(messages.c.state == State.PENDING, messages.c.next_at > _SOON)
 _OWE_AGAIN = update(messages).values(
-    wanted=messages.c.wanted + 1,
-    next_at=case((messages.c.next_at < _SOON, messages.c.next_at), else_=_SOON),  # unless it is owed since earlier
+    wanted=messages.c.wanted + 1, next_at=case((_NOT_SOONER, messages.c.next_at), else_=_SOONER)
 )
-_SHOW = _OWE_AGAIN.where(messages.c.id == bindparam("b_row"))
+_SHOW = _OWE_AGAIN.where(messages.c.id == bindparam("b_row")).values(next_at=_SOONER)
 _TOUCH = _OWE_AGAIN.where(messages.c.subject == bindparam("b_subject"), or_(_LIVE, _PARKED_REPLY)).values(
     state=case((_PARKED_REPLY, State.PENDING), else_=messages.c.state)
 )
@@ -104,7 +106,7 @@ def view_at(db: Db, *, chat_id: int, message_id: int) -> tuple[str, str] | None:
 
 
 def show(db: Db, row: int, view: View, *, now: datetime) -> None:
-    """Make a message show something else: an edit is owed, or a deletion for `Gone`."""
+    """Make a message show something else: an edit is owed, or a deletion for `Gone`. One that waited leaves at once."""
     kind, body = view.encode()
     changed = {"kind": kind, "body": body, "subject": view.subject, "attempts": 0}
     db.execute(_SHOW, {"b_row": row, "b_soon": now, **changed})
@@ -163,6 +165,13 @@ def readers(db: Db, subject: str, *, kinds: Collection[type[View]]) -> set[int]:
     """The people who have, or are to get, a message of one of the kinds about something."""
     about = (messages.c.subject == subject, messages.c.kind.in_([kind.__name__ for kind in kinds]), _LIVE)
     return {person for person in db.execute(select(messages.c.person_id).where(*about)).scalars() if person}
+
+
+def waiting(db: Db, person: int, subject: str, *, kind: type[View]) -> int | None:
+    """The row of a message of that kind about something that has not left for the person yet."""
+    theirs = (messages.c.person_id == person, messages.c.subject == subject, messages.c.kind == kind.__name__)
+    row: int | None = db.scalar(select(messages.c.id).where(*theirs, messages.c.state == State.PENDING).limit(1))
+    return row
 
 
 def due(db: Db, *, now: datetime, limit: int, not_rows: Collection[int], not_chats: Collection[int]) -> list[Owed]:

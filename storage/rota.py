@@ -3,27 +3,33 @@
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import bindparam, delete, insert, select
+from sqlalchemy import Select, Table, bindparam, delete, func, insert, select
 
 from storage import Db
-from storage.tables import rota, rota_exceptions
+from storage.tables import deputies, rota, rota_exceptions
+
+
+def _standing_in(table: Table) -> Select[tuple[int]]:
+    """The people of a rota by rank, each with whoever is their deputy at present in their stead."""
+    lent = (deputies.c.person_id == table.c.person_id) & deputies.c.active
+    query = select(func.coalesce(deputies.c.deputy_id, table.c.person_id)).select_from(table.outerjoin(deputies, lent))
+    return query.where(table.c.site == bindparam("at")).order_by(table.c.rank)
+
 
 _PATTERN = (
     select(rota.c.person_id)
     .where(rota.c.site == bindparam("at"), rota.c.weekday == bindparam("day"))
     .order_by(rota.c.rank)
 )
-_EXCEPTION = (
-    select(rota_exceptions.c.person_id)
-    .where(rota_exceptions.c.site == bindparam("at"), rota_exceptions.c.night == bindparam("day"))
-    .order_by(rota_exceptions.c.rank)
-)
+_USUAL = _standing_in(rota).where(rota.c.weekday == bindparam("day"))
+_EXCEPTION = _standing_in(rota_exceptions).where(rota_exceptions.c.night == bindparam("day"))
 
 
 def on_duty(db: Db, site: str, night: date) -> list[int]:
-    """People by rank: the night's exception if there is one, else the pattern of its weekday."""
-    exception = list(db.execute(_EXCEPTION, {"at": site, "day": night}).scalars())
-    return exception or pattern(db, site, night.weekday())
+    """Who is called by rank: the night's exception if there is one, else the pattern of its weekday."""
+    exception = db.execute(_EXCEPTION, {"at": site, "day": night}).scalars().all()
+    called = exception or db.execute(_USUAL, {"at": site, "day": night.weekday()}).scalars().all()
+    return list(dict.fromkeys(called))
 
 
 def pattern(db: Db, site: str, weekday: int) -> list[int]:
@@ -46,9 +52,14 @@ def set_exception(db: Db, site: str, night: date, people: Sequence[int]) -> None
         db.execute(insert(rota_exceptions), rows)
 
 
-def has_any(db: Db, site: str) -> bool:
-    """Whether the site has a rota at all."""
-    return db.scalar(select(rota.c.person_id).where(rota.c.site == site).limit(1)) is not None
+def exceptions(db: Db, site: str, *, since: date) -> dict[date, list[int]]:
+    """People by rank, for each night from then on that differs from the pattern."""
+    theirs = (rota_exceptions.c.site == site, rota_exceptions.c.night >= since)
+    query = select(rota_exceptions).where(*theirs).order_by(rota_exceptions.c.night, rota_exceptions.c.rank)
+    found: dict[date, list[int]] = {}
+    for row in db.execute(query):
+        found.setdefault(row.night, []).append(row.person_id)
+    return found
 
 
 def forget(db: Db, person: int) -> None:

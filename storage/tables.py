@@ -247,7 +247,7 @@ reports = Table(
     Column("arrived_late", Boolean, nullable=False, default=False),
     Column("is_another", Boolean, nullable=False, default=False),
     Column("merged_into", ForeignKey("reports.id"), index=True),
-    Column("lead_id", ForeignKey("reports.id")),
+    Column("lead_id", ForeignKey("reports.id"), index=True),
     Column("corrected_at", Moment),
     Column("withdrawn_at", Moment),
     Column("withdrawn_by", ForeignKey("people.id")),

@@ -441,6 +441,7 @@ def upgrade() -> None:
     with op.batch_alter_table("reports", schema=None) as batch_op:
         batch_op.create_index("ix_reports_author_id_touched_at", ["author_id", "touched_at"], unique=False)
         batch_op.create_index("ix_reports_filed_at", ["filed_at"], unique=False)
+        batch_op.create_index(batch_op.f("ix_reports_lead_id"), ["lead_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_reports_merged_into"), ["merged_into"], unique=False)
         batch_op.create_index("ix_reports_site_place_filed_at", ["site", "place", "filed_at"], unique=False)
 
