@@ -7,23 +7,20 @@ they may know, and from nothing else: no total gives away what was left out of i
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Final, TypeVar
-from zoneinfo import ZoneInfo
 
 from domain import rights
+from domain.coverage import Coverage, cover
 from domain.people import Person
+from domain.periods import Period
 from domain.reports import CALM, Report
 from domain.rights import Act
 from domain.severity import Severity
 
 LEAST_NAMED: Final = 3
 """Fewer than this could single out a person; except for the strategist they are counted without their name."""
-DAYS: Final = 7
-"""Days in a period; on how many of them somebody reported is the reporting rate."""
-
-_WEEK = timedelta(days=DAYS)
 K = TypeVar("K")
 
 
@@ -43,40 +40,6 @@ class Audience(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Period:
-    """From `starts_at` up to `ends_at` (aware), in days of the zone's calendar: one of them may have 23 or 25 hours."""
-
-    starts_at: datetime
-    ends_at: datetime
-    zone: ZoneInfo
-
-    @property
-    def before(self) -> "Period":
-        """The same days and hours one week earlier."""
-        return Period(_earlier(self.starts_at, _WEEK, self.zone), _earlier(self.ends_at, _WEEK, self.zone), self.zone)
-
-    @property
-    def last_moment(self) -> datetime:
-        return self.ends_at - timedelta(microseconds=1)
-
-    def holds(self, moment: datetime) -> bool:
-        return self.starts_at <= moment < self.ends_at
-
-
-def week_before(moment: datetime, zone: ZoneInfo) -> Period:
-    """The ISO week that ended with the last Monday 00:00 of the zone's clocks."""
-    local = moment.astimezone(zone).date()
-    monday = _midnight(local - timedelta(days=local.weekday()), zone)
-    return Period(_earlier(monday, _WEEK, zone), monday, zone)
-
-
-def seven_days_until(moment: datetime, zone: ZoneInfo) -> Period:
-    """Today so far and the six days before it."""
-    today = moment.astimezone(zone).date()
-    return Period(_midnight(today - _WEEK + timedelta(days=1), zone), moment, zone)
-
-
-@dataclass(frozen=True, slots=True)
 class Cell:
     """So many reports that are alike. `late`: they came in only after the period they belong to."""
 
@@ -91,11 +54,12 @@ class Cell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SiteNumbers:
-    """A site's counts: of the period, of the one before it, and of what is open by category."""
+    """A site's counts: of the period, of the one before it, and of what is open by category; with its coverage."""
 
     now: tuple[Cell, ...] = ()
     before: tuple[Cell, ...] = ()
     open: Mapping[str, int] = field(default_factory=dict)
+    coverage: Coverage | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,15 +74,21 @@ class Snapshot:
 
 
 def count(
-    reports: Collection[Report], period: Period, *, open_by_site: Mapping[str, Mapping[str, int]]
+    reports: Collection[Report],
+    period: Period,
+    *,
+    open_by_site: Mapping[str, Mapping[str, int]],
+    expected: Mapping[str, Mapping[int, int]],
 ) -> dict[str, SiteNumbers]:
-    """Count the reports of the period and of the one before it, site by site."""
-    sites = {*open_by_site, *(report.site for report in reports)}
+    """Count the reports of the period and of the one before it, site by site, against the shifts expected there."""
+    sites = {*open_by_site, *expected, *(report.site for report in reports)}
+    at = {site: [report for report in reports if report.site == site] for site in sites}
     return {
         site: SiteNumbers(
-            now=_cells((report for report in reports if report.site == site), period),
-            before=_cells((report for report in reports if report.site == site), period.before),
+            now=_cells(at[site], period),
+            before=_cells(at[site], period.before),
             open=open_by_site.get(site, {}),
+            coverage=cover(at[site], period.days, expected.get(site, {}), zone=period.zone),
         )
         for site in sites
     }
@@ -155,6 +125,8 @@ class SitePicture:
     places: tuple[tuple[str, int], ...]
     severities: tuple[tuple[Severity, int], ...]
     days_reported: int
+    shifts: tuple[int, int] | None
+    """How many reported, of how many that were expected; None where none are."""
     late: int
     open: int | None
 
@@ -194,6 +166,7 @@ def picture_of(site: str, numbers: SiteNumbers, audience: Audience) -> SitePictu
         places=_places(incidents, audience) if single else (),
         severities=_severities(incidents) if single else (),
         days_reported=len({cell.day for cell in now}),
+        shifts=_shifts(numbers.coverage, audience),
         late=_sum(cell for cell in before if cell.late),
         open=_open(numbers.open, audience) if single else None,
     )
@@ -205,7 +178,7 @@ def worst_first(pictures: Iterable[SitePicture]) -> list[SitePicture]:
 
 
 def _cells(reports: Iterable[Report], period: Period) -> tuple[Cell, ...]:
-    alike = Counter(_kind_of(report, period) for report in reports if period.holds(_happened(report)))
+    alike = Counter(_kind_of(report, period) for report in reports if period.holds(report.took_place_at))
     return tuple(Cell(*kind, count) for kind, count in alike.items())
 
 
@@ -214,14 +187,10 @@ def _kind_of(report: Report, period: Period) -> tuple[str, str | None, Severity,
         report.category or "",
         report.place,
         report.severity or Severity.CALM,
-        _happened(report).astimezone(period.zone).date(),
+        report.took_place_at.astimezone(period.zone).date(),
         report.merged_into is not None,
         report.filed_at is not None and report.filed_at >= period.ends_at,
     )
-
-
-def _happened(report: Report) -> datetime:
-    return report.happened_at or report.filed_at or report.created_at
 
 
 def _known(cells: Iterable[Cell], audience: Audience) -> list[Cell]:
@@ -274,15 +243,12 @@ def _severities(now: list[Cell]) -> tuple[tuple[Severity, int], ...]:
     return tuple(sorted(counts.items(), reverse=True))
 
 
+def _shifts(coverage: Coverage | None, audience: Audience) -> tuple[int, int] | None:
+    if coverage is None:
+        return None
+    return coverage.reported if audience is Audience.WHOLE else coverage.reported_openly, coverage.expected
+
+
 def _open(by_category: Mapping[str, int], audience: Audience) -> int:
     whole = audience is Audience.WHOLE
     return sum(number for category, number in by_category.items() if whole or category not in rights.GUARDED)
-
-
-def _midnight(day: date, zone: ZoneInfo) -> datetime:
-    return datetime.combine(day, time(), tzinfo=zone)
-
-
-def _earlier(moment: datetime, by: timedelta, zone: ZoneInfo) -> datetime:
-    """By the clock on the wall: a day back is the same hour, however many hours that day had."""
-    return (moment.astimezone(zone).replace(tzinfo=None) - by).replace(tzinfo=zone)

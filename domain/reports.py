@@ -150,6 +150,11 @@ class Report:
         return self.filed_at is not None and self.withdrawn_at is None
 
     @property
+    def took_place_at(self) -> datetime:
+        """When it happened, or as near to it as we know."""
+        return self.happened_at or self.filed_at or self.created_at
+
+    @property
     def counts(self) -> bool:
         """Whether it is an incident of its own in the picture."""
         return self.stands and self.merged_into is None

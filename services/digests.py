@@ -6,26 +6,15 @@ from zoneinfo import ZoneInfo
 
 from domain import rights
 from domain.people import Person
-from domain.pictures import (
-    Kind,
-    Period,
-    SiteNumbers,
-    SitePicture,
-    Snapshot,
-    audience_of,
-    count,
-    picture_of,
-    seven_days_until,
-    week_before,
-    worst_first,
-)
+from domain.periods import Period, seven_days_until, week_before
+from domain.pictures import Kind, SiteNumbers, SitePicture, Snapshot, audience_of, count, picture_of, worst_first
 from domain.refusals import NotAllowed
 from domain.rights import MAY, Act
 from domain.sending import Priority
 from domain.views import Digest
 from services import acts
 from services.timetable import Task
-from storage import Db, people, reports, schedules, vocabulary
+from storage import Db, organisations, people, reports, schedules, vocabulary
 from storage import digests as store
 
 
@@ -75,5 +64,6 @@ def see(db: Db, reader: Person, digest: int) -> Seen:
 def _freeze(db: Db, kind: Kind, period: Period, *, now: datetime) -> int:
     """Count the period and the one before it, as far as they are known now."""
     known = reports.filed_between(db, starts_at=period.before.starts_at, ends_at=period.ends_at)
-    sites = count(known, period, open_by_site=store.open_by_site(db))
+    expected = organisations.expected_at(db)
+    sites = count(known, period, open_by_site=store.open_by_site(db), expected=expected)
     return store.add(db, kind=kind, period=period, sites=sites, now=now)

@@ -8,7 +8,9 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Row, func, insert, select
 
-from domain.pictures import Cell, Kind, Period, SiteNumbers, Snapshot
+from domain.coverage import Coverage
+from domain.periods import Period
+from domain.pictures import Cell, Kind, SiteNumbers, Snapshot
 from domain.severity import Severity
 from storage import Db
 from storage.reports import COUNTED
@@ -47,6 +49,7 @@ def _written(numbers: SiteNumbers) -> dict[str, Any]:
         "now": [_row_of(cell) for cell in numbers.now],
         "before": [_row_of(cell) for cell in numbers.before],
         "open": dict(numbers.open),
+        "coverage": astuple(numbers.coverage) if numbers.coverage else None,
     }
 
 
@@ -70,6 +73,7 @@ def _numbers(written: Mapping[str, Any]) -> SiteNumbers:
         now=tuple(_cell(*row) for row in written["now"]),
         before=tuple(_cell(*row) for row in written["before"]),
         open=written["open"],
+        coverage=Coverage(*written["coverage"]) if written["coverage"] else None,
     )
 
 

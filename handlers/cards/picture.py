@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from domain.pictures import DAYS, LEAST_NAMED, CategoryLine, Change, Kind, SitePicture, Snapshot
+from domain.periods import DAYS
+from domain.pictures import LEAST_NAMED, CategoryLine, Change, Kind, SitePicture, Snapshot
 from domain.views import Digest
 from domain.vocabulary import Vocabulary
 from handlers.card import Card, Scene, words_of
@@ -88,6 +89,8 @@ def _sections(sites: Sequence[SitePicture], room: int, vocab: Vocabulary, words:
 def _head(site: SitePicture, vocab: Vocabulary, words: Words, *, alone: bool) -> Html:
     """The site and its total, which stands on top already when the site is the only one."""
     name = vocab.site(site.site).name(words.language)
+    if site.is_silent and site.shifts:
+        return words.html("picture-site-silent-shifts", site=name, expected=site.shifts[1])
     if site.is_silent:
         return words.html("picture-site-silent", site=name)
     if alone:
@@ -141,7 +144,10 @@ def _severities(site: SitePicture, words: Words) -> Html | None:
 
 
 def _rate(site: SitePicture, words: Words) -> Html:
-    rate = words.html("picture-rate", reported=site.days_reported, days=DAYS)
+    if site.shifts:
+        rate = words.html("picture-rate-shifts", reported=site.shifts[0], expected=site.shifts[1])
+    else:
+        rate = words.html("picture-rate", reported=site.days_reported, days=DAYS)
     return Html(f"{rate} · {words.html('picture-open', count=site.open)}") if site.open else rate
 
 

@@ -35,6 +35,7 @@ picture-site = <b>{ $site }</b>: { $now ->
 }, { picture-change }
 picture-site-alone = <b>{ $site }</b>
 picture-site-silent = <b>{ $site }</b>: nobody has reported
+picture-site-silent-shifts = <b>{ $site }</b>: nobody has reported, 0 of { $expected } shifts
 picture-category = { $category }: { $now } ({ $before ->
     [hidden] fewer than { $limit } the week before
    *[other] { $before } the week before
@@ -52,6 +53,7 @@ picture-severity = { $level ->
    *[0] { $count } without severity (0)
 }
 picture-rate = Reported on { $reported } of { $days } days
+picture-rate-shifts = Reported by { $reported } of { $expected } shifts
 picture-open = { $count ->
     [one] one report is open
    *[other] { $count } reports are open

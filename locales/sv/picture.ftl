@@ -35,6 +35,7 @@ picture-site = <b>{ $site }</b>: { $now ->
 }, { picture-change }
 picture-site-alone = <b>{ $site }</b>
 picture-site-silent = <b>{ $site }</b>: ingen har rapporterat
+picture-site-silent-shifts = <b>{ $site }</b>: ingen har rapporterat, 0 av { $expected } pass
 picture-category = { $category }: { $now } ({ $before ->
     [hidden] veckan före färre än { $limit }
    *[other] veckan före { $before }
@@ -52,6 +53,7 @@ picture-severity = { $level ->
    *[0] { $count } utan allvar (0)
 }
 picture-rate = Rapporterat { $reported } av { $days } dagar
+picture-rate-shifts = Rapporterat { $reported } av { $expected } pass
 picture-open = { $count ->
     [one] en rapport är öppen
    *[other] { $count } rapporter är öppna

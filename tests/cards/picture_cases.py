@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from itertools import cycle
 
-from domain.pictures import Cell, Kind, SiteNumbers, week_before
+from domain.coverage import Coverage
+from domain.periods import week_before
+from domain.pictures import Cell, Kind, SiteNumbers
 from domain.reports import CALM
 from domain.sending import Priority, State
 from domain.severity import Severity
@@ -29,6 +31,14 @@ def the_picture_of_a_silent_week(stage: Stage) -> None:
 def the_picture_of_a_quiet_week(stage: Stage) -> None:
     for kind in Kind:
         stage.look(_picture(stage, kind, {"overby": SiteNumbers(now=(_cell(stage, CALM, 1, Severity.CALM),))}))
+
+
+@case
+def the_picture_of_a_week_with_shifts_expected(stage: Stage) -> None:
+    calm = (_cell(stage, CALM, 1, Severity.CALM),)
+    half, none = Coverage(14, 9, 8), Coverage(14, 0, 0)
+    sites = {"overby": SiteNumbers(now=calm, coverage=half), "kungsgatan": SiteNumbers(coverage=none)}
+    stage.look(_picture(stage, Kind.WEEK, sites))
 
 
 @case

@@ -7,24 +7,16 @@ from zoneinfo import ZoneInfo
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.pictures import (
-    DAYS,
-    LEAST_NAMED,
-    Audience,
-    Period,
-    SitePicture,
-    count,
-    picture_of,
-    seven_days_until,
-    week_before,
-    worst_first,
-)
+from domain.periods import DAYS, Period, seven_days_until, week_before
+from domain.pictures import LEAST_NAMED, Audience, SitePicture, count, picture_of, worst_first
 from domain.reports import CALM, Report
 from domain.rights import GUARDED
 from domain.severity import Severity
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
 WEEK = week_before(datetime(2026, 11, 30, 7, tzinfo=UTC), STOCKHOLM)
+EXPECTED = dict.fromkeys(range(7), 2)
+"""Shifts by weekday: fourteen in a week."""
 OPEN = ("car_meet", "theft", "violence", "noise", CALM)
 moments = st.datetimes(datetime(2020, 1, 1), datetime(2040, 1, 1), timezones=st.just(UTC))
 
@@ -44,6 +36,7 @@ some_reports = st.lists(
         severity=st.sampled_from(Severity),
         place=st.sampled_from(("norra_p", "entre_a", "maxi", None)),
         merged_into=st.none() | st.just(1),
+        shift=st.none() | st.integers(1, 9),
         happened_at=st.floats(-7, 6.99).map(lambda days: WEEK.starts_at + timedelta(days=days)),
     ),
     max_size=60,
@@ -53,7 +46,8 @@ audiences = st.sampled_from(Audience)
 
 def seen_by(audience: Audience, reports: Sequence[Report], *, period: Period = WEEK) -> SitePicture:
     still_open = {"overby": dict.fromkeys({report.category or "" for report in reports}, 1)}
-    return picture_of("overby", count(reports, period, open_by_site=still_open)["overby"], audience)
+    numbers = count(reports, period, open_by_site=still_open, expected={"overby": EXPECTED})
+    return picture_of("overby", numbers["overby"], audience)
 
 
 @given(some_reports)
@@ -160,3 +154,40 @@ def test_the_night_the_clocks_go_back_belongs_to_one_day() -> None:
     seen = seen_by(Audience.WHOLE, [a_report(happened_at=moment) for moment in twice], period=autumn)
 
     assert (seen.incidents.now, seen.days_reported) == (2, 1)
+
+
+@given(some_reports)
+def test_coverage_is_never_more_than_what_was_expected_or_what_reported(reports: list[Report]) -> None:
+    reported, expected = seen_by(Audience.WHOLE, reports).shifts or (0, 0)
+    openly, _ = seen_by(Audience.STRUCTURED, reports).shifts or (0, 0)
+
+    assert expected == 14
+    assert openly <= reported <= min(expected, len({report.shift for report in reports if report.shift}))
+
+
+def test_a_shift_counts_once_however_much_it_reports_and_over_midnight_too() -> None:
+    evening = WEEK.starts_at + timedelta(hours=23)
+    same = [a_report(shift=1, happened_at=evening + timedelta(hours=hours)) for hours in range(4)]
+
+    assert seen_by(Audience.WHOLE, same).shifts == (1, 14)
+
+
+def test_a_shift_of_the_week_before_does_not_count_again() -> None:
+    before = WEEK.starts_at - timedelta(minutes=30)
+    same = [a_report(shift=1, happened_at=moment) for moment in (before, WEEK.starts_at + timedelta(minutes=30))]
+
+    assert seen_by(Audience.WHOLE, same).shifts == (0, 14)
+
+
+def test_three_on_one_day_do_not_make_up_for_a_day_without_any() -> None:
+    assert seen_by(Audience.WHOLE, [a_report(shift=each) for each in (1, 2, 3)]).shifts == (2, 14)
+
+
+def test_a_report_outside_all_shifts_covers_none() -> None:
+    assert seen_by(Audience.WHOLE, [a_report()]).shifts == (0, 14)
+
+
+def test_where_no_shifts_are_expected_there_is_no_coverage() -> None:
+    numbers = count([a_report(shift=1)], WEEK, open_by_site={}, expected={})
+
+    assert picture_of("overby", numbers["overby"], Audience.WHOLE).shifts is None
