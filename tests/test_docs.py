@@ -12,6 +12,7 @@ from domain.people import Role
 from domain.views import KINDS
 from handlers.commands import COMMANDS, Command
 from locales import say
+from tests import rights_tables
 from tests.phones import HOME
 from tests.source import OURS
 from tests.town import vocabulary
@@ -108,6 +109,11 @@ def test_what_a_message_can_be_about_stands_in_the_glossary(noun: str, glossary:
 def test_a_role_is_called_the_same_everywhere(role: Role, glossary: str) -> None:
     swedish = say("sv", f"role-{role.value}")
     assert any(f"Role.{role.name}" in line and swedish in line for line in glossary.splitlines())
+
+
+def test_the_rights_are_printed_as_they_are() -> None:
+    """`python -m tests.rights_tables` prints them anew."""
+    assert rights_tables.printed() == rights_tables.tables()
 
 
 def test_the_first_page_names_buttons_that_are_there() -> None:
