@@ -43,7 +43,15 @@ def put_into_words(db: Db, owed: Owed, *, house: House, bot_username: str, now: 
         return _digested(owed, None)
     try:
         words = Words(Language(owed.language) if owed.language else house.language, house.zone)
-        scene = Scene(db=db, reader=_reader(db, owed), words=words, now=now, zone=house.zone, bot_username=bot_username)
+        scene = Scene(
+            db=db,
+            reader=_reader(db, owed),
+            words=words,
+            now=now,
+            zone=house.zone,
+            bot_username=bot_username,
+            is_first=owed.is_first and not owed.repeat,
+        )
         return _digested(owed, _card(owed, scene))
     except Exception as error:  # one message that cannot be worded must not stop all others
         if passes(error):

@@ -11,15 +11,18 @@ ANSWERED_WITHIN = timedelta(hours=1)
 class Question(StrEnum):
     NAME = "name"
     REPORT_TEXT = "report_text"
+    CORRECTED_TEXT = "corrected_text"
     NOTE = "note"
     ALERT_TEXT = "alert_text"
     REMINDER_TEXT = "reminder_text"
     ORGANISATION = "organisation"
+    SIGNATURE = "signature"
+    FOCUS = "focus"
 
 
 @dataclass(frozen=True, slots=True)
 class Expectation:
-    """A question and what it is about: a report, an alert, a reminder, an invite or a person."""
+    """A question and what it is about: a report, an alert, a reminder, an invite, a person, a focus, a former shift."""
 
     question: Question
     about: int

@@ -134,7 +134,8 @@ class Report:
     escalated: int = 0
     """How many further people were called because nobody had looked at it."""
     taken_at: datetime | None = None
-    """When somebody on duty first opened it."""
+    """When somebody on the rota, or a strategist, first opened it."""
+    taken_by: int | None = None
     discarded_at: datetime | None = None
     read_at: datetime | None = None
     closed_at: datetime | None = None

@@ -12,7 +12,7 @@ from enum import StrEnum
 from domain.people import EVERY_SITE, Person, Role
 from domain.refusals import NotAllowed, Stranger
 from domain.releases import Release
-from domain.reports import DRUGS, FOREWARNING, Report
+from domain.reports import CALM, DRUGS, FOREWARNING, Report
 from domain.severity import Severity
 
 MEMBERS = frozenset(Role)
@@ -213,11 +213,20 @@ def released_to(person: Person, case: Case) -> Release | None:
 def rings(person: Person, case: Case) -> bool:
     """Whether the person's phone rings for the report: not the author's own."""
     report = case.report
-    secrecy = Secrecy.of(report)
-    serious = (report.severity or Severity.CALM) >= Severity.ORANGE
-    if person.id == report.author or not (serious or secrecy is Secrecy.HEADS_UP):
+    if person.id == report.author or not is_pressing(report):
         return False
-    return not standings(person, case).isdisjoint(RING[secrecy])
+    return not standings(person, case).isdisjoint(RING[Secrecy.of(report)])
+
+
+def is_pressing(report: Report) -> bool:
+    """Whether phones ring for it at all; the rest waits for the picture."""
+    serious = (report.severity or Severity.CALM) >= Severity.ORANGE
+    return report.category != CALM and (serious or Secrecy.of(report) is Secrecy.HEADS_UP)
+
+
+def may_be_called(person: Person, site: str) -> bool:
+    """Whether the person can stand on the site's rota."""
+    return person.is_member and not person.roles_at(site).isdisjoint(AT_SITE | STRATEGIST)
 
 
 def _is_contact(person: Person, organisation: int | None) -> bool:

@@ -65,6 +65,8 @@ class Scene:
     now: datetime
     zone: ZoneInfo
     bot_username: str = field(default="")
+    is_first: bool = False
+    """Whether the message has surely never left; None as its words then withdraws it, and nobody's phone rings."""
 
     @property
     def person(self) -> Person:

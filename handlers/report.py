@@ -9,15 +9,15 @@ from services import additions, drafts, reports
 
 
 async def begin(talk: Talk, _words: str) -> None:
-    await talk.act(drafts.begin)
+    await talk.act(drafts.begin, written_at=talk.origin.written_at)
 
 
 async def begin_again(talk: Talk, _words: str) -> None:
-    await talk.act(drafts.begin_again)
+    await talk.act(drafts.begin_again, written_at=talk.origin.written_at)
 
 
 async def begin_calm(talk: Talk, _words: str) -> None:
-    await talk.act(drafts.begin_calm)
+    await talk.act(drafts.begin_calm, written_at=talk.origin.written_at)
 
 
 async def mine(talk: Talk, _words: str) -> None:
@@ -27,6 +27,11 @@ async def mine(talk: Talk, _words: str) -> None:
 @tapped(buttons.TurnMine)
 async def turn_mine(talk: Talk, tap: buttons.TurnMine) -> None:
     await talk.act(reports.show_mine, page=tap.page, card=talk.origin.message_id)
+
+
+@tapped(buttons.OpenMine)
+async def open_mine(talk: Talk, tap: buttons.OpenMine) -> None:
+    await talk.act(reports.open_own, report=tap.report)
 
 
 @tapped(buttons.Ask)

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from domain.people import Language, Person
 from domain.refusals import InviteRefused, NotAllowed, Refusal, Stale, Stranger
 from domain.sending import Priority
-from domain.views import Notice, Removed, View
+from domain.views import Notice, Removed, View, decode
 from storage import Db, inbox, outbox, people
 
 T = TypeVar("T")
@@ -23,6 +23,8 @@ class Origin:
     message_id: int | None
     is_tap: bool
     is_command: bool = False
+    written_at: datetime | None = None
+    """When the message was written, however late it came; a tap has no time of its own."""
     removed: tuple[str, ...] = ()
 
 
@@ -119,6 +121,12 @@ def turn(db: Db, person: Person, view: View, *, card: int | None, now: datetime)
         reply(db, person, view, now=now)
     else:
         outbox.show(db, row, view, now=now)
+
+
+def shown(db: Db, person: Person, *, card: int | None) -> View | None:
+    """What the tapped card shows; None when we never heard that it arrived."""
+    stored = outbox.view_at(db, chat_id=person.chat, message_id=card) if card is not None else None
+    return decode(*stored) if stored else None
 
 
 def show(db: Db, person: Person, *, view: View, now: datetime, card: int | None = None) -> None:

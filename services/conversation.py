@@ -7,8 +7,9 @@ from domain.expectations import Expectation, Question
 from domain.people import Person
 from domain.refusals import Stranger
 from domain.views import Notice
-from services import acts, additions, alerts, invites, membership, reminders, triage
+from services import acts, additions, alerts, corrections, focuses, invites, membership, reminders, shifts, triage
 from services.acts import Origin
+from services.additions import Arrival
 from storage import Db, people
 
 
@@ -29,7 +30,8 @@ def hear(db: Db, origin: Origin, *, text: str, reply_to: int | None, now: dateti
         people.change(db, person.id, expects=None)
         _ANSWERS[asked.question](db, person, asked.about, text, now)
     else:
-        additions.add_text(db, person, text=text, reply_to=reply_to, now=now)
+        arrival = Arrival(written_at=origin.written_at, reply_to=reply_to)
+        additions.add_text(db, person, text=text, arrival=arrival, now=now)
 
 
 def _asked(person: Person, *, now: datetime) -> Expectation | None:
@@ -49,6 +51,10 @@ def _report_text(db: Db, person: Person, about: int, text: str, now: datetime) -
     additions.add_text(db, person, text=text, report=about, now=now)
 
 
+def _corrected_text(db: Db, person: Person, about: int, text: str, now: datetime) -> None:
+    corrections.write_text(db, person, report=about, text=text, now=now)
+
+
 def _note(db: Db, person: Person, about: int, text: str, now: datetime) -> None:
     triage.write_note(db, person, report=about, text=text, now=now)
 
@@ -65,10 +71,21 @@ def _organisation(db: Db, person: Person, about: int, text: str, now: datetime) 
     invites.name_organisation(db, person, invite=about, name=text, now=now)
 
 
+def _signature(db: Db, person: Person, about: int, text: str, now: datetime) -> None:
+    shifts.sign(db, person, former=about, signature=text, now=now)
+
+
+def _focus(db: Db, person: Person, about: int, text: str, now: datetime) -> None:
+    focuses.write(db, person, focus=about, text=text, now=now)
+
+
 _ANSWERS: Mapping[Question, Callable[[Db, Person, int, str, datetime], None]] = {
     Question.REPORT_TEXT: _report_text,
+    Question.CORRECTED_TEXT: _corrected_text,
     Question.NOTE: _note,
     Question.ORGANISATION: _organisation,
     Question.ALERT_TEXT: _alert_text,
     Question.REMINDER_TEXT: _reminder_text,
+    Question.SIGNATURE: _signature,
+    Question.FOCUS: _focus,
 }

@@ -7,13 +7,14 @@ from domain import rights
 from domain.expectations import Question
 from domain.people import Person
 from domain.refusals import NotAllowed, Refusal, Stale
-from domain.reports import CALM, Report, Screen, When, moment_of
+from domain.reports import CALM, Report, Screen, When, is_late, moment_of
 from domain.rights import Act
 from domain.sending import DELETABLE
 from domain.severity import Severity
+from domain.shifts import only_shift
 from domain.views import OwnReport, subject
 from domain.vocabulary import Vocabulary
-from services import acts, questions
+from services import acts, questions, shifts
 from storage import Db, outbox, people, vocabulary
 from storage import reports as store
 
@@ -21,30 +22,35 @@ COUNTS = ("1", "2-5", "6-10", "11-20", "21-50", "51-100", "100+")
 """How many were seen, as buttons; stored as they stand here."""
 
 
-def begin(db: Db, author: Person, *, now: datetime) -> int:
-    """Open a card for a new report. An untouched card from before makes way for it."""
+def begin(db: Db, author: Person, *, now: datetime, written_at: datetime | None = None) -> int:
+    """Open a card for a new report. An untouched card from before makes way for it.
+
+    `written_at` is when the author's message was written: one that comes late is first asked when it happened.
+    """
     rights.require(author, Act.REPORT)
     _clear_empty_drafts(db, author, now=now)
-    return _open(db, author, site=_usual_site(db, author), now=now)
+    return _open(db, author, site=_usual_site(db, author), now=now, **lateness(written_at, now))
 
 
-def begin_again(db: Db, author: Person, *, now: datetime) -> int:
+def begin_again(db: Db, author: Person, *, now: datetime, written_at: datetime | None = None) -> int:
     """Open a card filled in like the author's last report: category, place, severity and count, but happening now."""
     rights.require(author, Act.REPORT)
-    last = store.latest_filed_of(db, author.id)
+    last = store.latest_filed_of(db, author.id, shift=only_shift(author))
     if last is None:
         raise Refusal("refusal-nothing-to-repeat")
     rights.require(author, Act.REPORT, site=last.site)
     _clear_empty_drafts(db, author, now=now)
     again = {"category": last.category, "place": last.place, "place_skipped": last.place_skipped}
+    again |= lateness(written_at, now)
     return _open(db, author, site=last.site, now=now, severity=last.severity, how_many=last.count, **again)
 
 
-def begin_calm(db: Db, author: Person, *, now: datetime) -> int:
-    """Open a card for a quiet shift: a nil return, which needs no place."""
+def begin_calm(db: Db, author: Person, *, now: datetime, written_at: datetime | None = None) -> int:
+    """Open a card for a quiet shift: a nil return, which needs no place. Late, it is of when it was written."""
     rights.require(author, Act.REPORT)
     _clear_empty_drafts(db, author, now=now)
-    return _open(db, author, site=_usual_site(db, author), now=now, category=CALM, severity=Severity.CALM)
+    calm = lateness(written_at, now) | {"category": CALM, "severity": Severity.CALM, "screen": None}
+    return _open(db, author, site=_usual_site(db, author), now=now, **calm)
 
 
 def choose_site(db: Db, author: Person, *, report: int, site: str, now: datetime) -> None:
@@ -54,7 +60,7 @@ def choose_site(db: Db, author: Person, *, report: int, site: str, now: datetime
     if site not in vocabulary.load(db).sites:
         raise Stale
     if site != draft.site:
-        change(db, draft, now=now, site=site, place=None, place_skipped=False, screen=None)
+        change(db, draft, now=now, site=site, place=None, place_skipped=False, is_another=False, screen=None)
     else:
         change(db, draft, now=now, screen=None)
 
@@ -65,16 +71,18 @@ def choose_category(db: Db, author: Person, *, report: int, category: str, now: 
     words = vocabulary.load(db)
     if category not in words.categories:
         raise Stale
-    severity = _severity_for(draft, category, words)
-    change(db, draft, now=now, category=category, severity=severity, screen=None)
+    severity = severity_for(draft, category, words)
+    another = draft.is_another and category == draft.category
+    change(db, draft, now=now, category=category, severity=severity, is_another=another, screen=None)
 
 
 def choose_place(db: Db, author: Person, *, report: int, place: str | None, now: datetime) -> None:
     """Set the place; None says that it is elsewhere at the site."""
     draft = own_draft(db, author, report)
-    if place is not None and place not in _place_keys(db, draft.site):
+    if place is not None and place not in place_keys(db, draft.site):
         raise Stale
-    change(db, draft, now=now, place=place, place_skipped=place is None, screen=None)
+    another = draft.is_another and place == draft.place
+    change(db, draft, now=now, place=place, place_skipped=place is None, is_another=another, screen=None)
 
 
 def choose_severity(db: Db, author: Person, *, report: int, severity: Severity, now: datetime) -> None:
@@ -101,6 +109,11 @@ def choose_ongoing(db: Db, author: Person, *, report: int, ongoing: bool, now: d
     change(db, draft, now=now, ongoing=ongoing, happened_at=happened_at, screen=None)
 
 
+def call_another(db: Db, author: Person, *, report: int, now: datetime) -> None:
+    """Say that it is not what others have reported from there."""
+    change(db, own_draft(db, author, report), now=now, is_another=True, screen=None)
+
+
 def ask(db: Db, author: Person, *, report: int, screen: Screen | None, now: datetime) -> None:
     """Turn the draft's card to one of its questions, or back."""
     change(db, own_draft(db, author, report), now=now, screen=screen)
@@ -113,6 +126,13 @@ def discard(db: Db, author: Person, *, report: int, now: datetime) -> None:
     change(db, draft, now=now, discarded_at=now, screen=None)
 
 
+def lateness(written_at: datetime | None, now: datetime) -> dict[str, object]:
+    """What a draft holds because its author's message came late: when it was written is the best guess, and asked."""
+    if not is_late(written_at, now):
+        return {}
+    return {"happened_at": written_at, "arrived_late": True, "screen": Screen.LATE}
+
+
 def reporting_sites(person: Person, words: Vocabulary) -> list[str]:
     """The sites that the person can report from, in the vocabulary's order; neighbours are no sites of ours."""
     ours = [site.key for site in words.own_sites]
@@ -120,9 +140,12 @@ def reporting_sites(person: Person, words: Vocabulary) -> list[str]:
 
 
 def own(db: Db, author: Person, report: int) -> Report:
+    """The author's own, to act on. Raises Stale on a duty phone for what a former shift wrote."""
     found = store.by_id(db, report)
     if found is None or found.author != author.id:
         raise NotAllowed
+    if not rights.wrote(author, found):
+        raise Stale("refusal-shift-over")
     return found
 
 
@@ -137,10 +160,13 @@ def own_draft(db: Db, author: Person, report: int) -> Report:
 def change(db: Db, report: Report, *, now: datetime, **columns: object) -> None:
     store.change(db, report.id, touched_at=now, **columns)
     outbox.touch(db, subject("report", report.id), now=now)
+    if report.merged_into:
+        outbox.touch(db, subject("report", report.merged_into), now=now)
 
 
 def _open(db: Db, author: Person, *, site: str, now: datetime, **columns: object) -> int:
     organisation = people.organisation_of(db, author.id)
+    columns["shift_id"] = shifts.of_report(db, author, now=now)
     report = store.add(db, author=author.id, organisation=organisation, site=site, now=now, **columns)
     acts.reply(db, author, OwnReport(report), now=now)
     return report
@@ -158,7 +184,7 @@ def _usual_site(db: Db, author: Person) -> str:
 
 
 def _clear_empty_drafts(db: Db, author: Person, *, now: datetime) -> None:
-    for draft in store.open_drafts_of(db, author.id):
+    for draft in store.open_drafts_of(db, author.id, shift=only_shift(author)):
         if draft.empty:
             store.change(db, draft.id, discarded_at=now)
             about = subject("report", draft.id)
@@ -168,12 +194,13 @@ def _clear_empty_drafts(db: Db, author: Person, *, now: datetime) -> None:
                 outbox.touch(db, about, now=now)
 
 
-def _severity_for(draft: Report, category: str, words: Vocabulary) -> Severity:
+def severity_for(draft: Report, category: str, words: Vocabulary) -> Severity:
+    """The severity that goes with a category, unless the author chose one that differs from the usual."""
     before = words.categories.get(draft.category or "")
     if draft.severity is not None and (before is None or draft.severity is not before.severity):
         return draft.severity
     return words.category(category).severity
 
 
-def _place_keys(db: Db, site: str) -> set[str]:
+def place_keys(db: Db, site: str) -> set[str]:
     return {place.key for place in vocabulary.load(db).site(site).places}

@@ -2,17 +2,35 @@
 
 from domain.views.deputies import DeputyCard, DeputyNews
 from domain.views.general import Help, Notice, Privacy, Removed, Settings, Status
-from domain.views.people import Farewell, InviteCard, InvitePicture, Joining, Menu, People, PersonCard, Welcome
+from domain.views.invites import InviteCard, InvitePicture, Inviting, WaitingPeople
+from domain.views.people import (
+    Farewell,
+    Joining,
+    Menu,
+    NoContact,
+    People,
+    PersonCard,
+    PhoneClaim,
+    PhoneLeft,
+    PostsCard,
+    Welcome,
+)
 from domain.views.reports import (
+    Correction,
     Inbox,
+    MergeChoice,
     MyReports,
     OwnReport,
     ReporterNote,
+    ReportHistory,
     ReportOpened,
     ReportPhoto,
     ReportPosition,
     ReportPush,
+    ViaPhone,
+    Withdrawal,
 )
+from domain.views.rota import Rota, RotaNews, RotaNights, Rotas, RotaSlot
 from domain.views.sendings import AlertCard, AlertMessage, Digest, ReminderCard, ReminderMessage
 from domain.views.shifts import Briefing, FocusCard, FocusSites, NewShift
 from domain.views.view import KINDS, Gone, View, decode, subject
@@ -22,6 +40,7 @@ __all__ = [
     "AlertCard",
     "AlertMessage",
     "Briefing",
+    "Correction",
     "DeputyCard",
     "DeputyNews",
     "Digest",
@@ -33,27 +52,42 @@ __all__ = [
     "Inbox",
     "InviteCard",
     "InvitePicture",
+    "Inviting",
     "Joining",
     "Menu",
+    "MergeChoice",
     "MyReports",
     "NewShift",
+    "NoContact",
     "Notice",
     "OwnReport",
     "People",
     "PersonCard",
+    "PhoneClaim",
+    "PhoneLeft",
+    "PostsCard",
     "Privacy",
     "ReminderCard",
     "ReminderMessage",
     "Removed",
+    "ReportHistory",
     "ReportOpened",
     "ReportPhoto",
     "ReportPosition",
     "ReportPush",
     "ReporterNote",
+    "Rota",
+    "RotaNews",
+    "RotaNights",
+    "RotaSlot",
+    "Rotas",
     "Settings",
     "Status",
+    "ViaPhone",
     "View",
+    "WaitingPeople",
     "Welcome",
+    "Withdrawal",
     "decode",
     "subject",
 ]

@@ -21,10 +21,16 @@ class MyReports(View):
 
 @dataclass(frozen=True, slots=True)
 class ReportPush(View):
-    """News of a report to those who may know of it: structured, without its text."""
+    """News of a report, and of what else came in from there, to those who may know of it: structured, without its text.
+
+    `unread_for` is for how many minutes nobody had opened it when it was sent to this reader, in spite of quiet hours
+    with `breaks_quiet`.
+    """
 
     about: ClassVar[str | None] = "report"
     report: int
+    unread_for: int = 0
+    breaks_quiet: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +41,38 @@ class ReportOpened(View):
     report: int
     page: int | None = None
     closing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Correction(View):
+    """A report that was sent while it is corrected, from either side; `page` is the inbox page to go back to.
+
+    `question` is the screen that the card asks with; None offers what can be corrected.
+    """
+
+    about: ClassVar[str | None] = "report"
+    report: int
+    page: int | None = None
+    question: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawal(View):
+    """Whether the report is to be taken back."""
+
+    about: ClassVar[str | None] = "report"
+    report: int
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReportHistory(View):
+    """What the report said before, for those who may read its text; `part` 0 has the newest changes."""
+
+    about: ClassVar[str | None] = "report"
+    report: int
+    page: int | None = None
+    part: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +97,25 @@ class ReporterNote(View):
     about: ClassVar[str | None] = "report"
     report: int
     note: int
+
+
+@dataclass(frozen=True, slots=True)
+class MergeChoice(View):
+    """The reports that one may be merged with; `page` is the inbox page to go back to."""
+
+    about: ClassVar[str | None] = "report"
+    report: int
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ViaPhone(View):
+    """Whose report the author writes down: a page of organisations, or the people of one who have no Telegram."""
+
+    about: ClassVar[str | None] = "report"
+    report: int
+    page: int = 0
+    organisation: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

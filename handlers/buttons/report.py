@@ -84,5 +84,12 @@ class UndoReport(Tap, code="ru"):
 
 
 @dataclass(frozen=True, slots=True)
+class OpenMine(Tap, code="mo"):
+    """Bring the card of one's own report to the bottom of the chat."""
+
+    report: int
+
+
+@dataclass(frozen=True, slots=True)
 class TurnMine(Tap, code="mp"):
     page: int

@@ -13,6 +13,7 @@ from domain.vocabulary import Vocabulary
 from handlers.callback_data import Tap
 from handlers.card import Button, Rows, Scene
 from handlers.words import Html, Words, join_lines
+from storage import reports
 
 
 def municipality(vocab: Vocabulary) -> str:
@@ -85,14 +86,14 @@ def attachments(report: Report, words: Words) -> Html | None:
     return Html(" · ".join(parts)) if parts else None
 
 
-def quote(text: str, words: Words) -> Html:
+def quote(text: str, words: Words, *, limit: int = TEXT_LENGTH) -> Html:
     """A text that a person wrote, made harmless; what was taken out of it is named in the reader's language.
 
     Those names may be longer than the marks that stood for them, so what no card has room for is cut.
     """
     for kind, mark in MARKS.items():
         text = text.replace(mark, words.plain(f"mark-{kind.value}"))
-    return Html(f"<blockquote>{escape(text[:TEXT_LENGTH], quote=False)}</blockquote>")
+    return Html(f"<blockquote>{escape(text[:limit], quote=False)}</blockquote>")
 
 
 def cue_line(report: Report, vocab: Vocabulary, scene: Scene) -> Html | None:
@@ -107,25 +108,46 @@ def text_line(report: Report, scene: Scene) -> Html | None:
     return quote(report.text, scene.words) if report.text else None
 
 
-def state_line(report: Report, vocab: Vocabulary, words: Words, *, now: datetime) -> Html:
+def withdrawn_line(report: Report, vocab: Vocabulary, scene: Scene) -> Html:
+    """That and when it was taken back, and by whom unless its author did."""
+    words = scene.words
+    time = words.when(report.withdrawn_at, now=scene.now) if report.withdrawn_at else ""
+    if report.was_undone:
+        return words.html("status-undone", time=time)
+    if report.withdrawn_by == report.author:
+        return words.html("status-withdrawn", time=time)
+    return words.html("status-withdrawn-by", reader=municipality(vocab), time=time)
+
+
+def corrected_line(report: Report, scene: Scene) -> Html | None:
+    """That and when it was corrected; who may read its text finds in its history what it said before."""
+    if report.corrected_at is None:
+        return None
+    return scene.words.html("status-corrected", time=scene.words.when(report.corrected_at, now=scene.now))
+
+
+def state_line(report: Report, vocab: Vocabulary, scene: Scene) -> Html:
     """One line of a list: number, what, where and what became of it."""
-    filed = report.filed_at or report.created_at
+    words, state = scene.words, _state(report, scene)
     return words.html(
         "state-line",
         number=str(report.number),
         category=category(report, vocab, words),
         place=place(report, vocab, words),
-        time=words.when(filed, now=now),
-        state=words.plain(f"state-{state_of(report)}"),
+        time=words.when(report.filed_at or report.created_at, now=scene.now),
+        state=words.plain("state-corrected", state=state) if report.corrected_at else state,
     )
 
 
-def state_of(report: Report) -> str:
+def _state(report: Report, scene: Scene) -> str:
+    say = scene.words.plain
     if report.withdrawn_at:
-        return "undone"
-    if report.closed_at:
-        return "closed"
-    return "read" if report.read_at else "unread"
+        return say("state-undone" if report.was_undone else "state-withdrawn")
+    if report.merged_into and (lead := reports.by_id(scene.db, report.merged_into)):
+        return say("state-merged", number=str(lead.number))
+    if report.closed_at and report.close_reason:
+        return say("state-closed", reason=say(f"reason-{report.close_reason.value}"))
+    return say("state-read" if report.read_at else "state-unread")
 
 
 def received(filed_at: datetime, vocab: Vocabulary, scene: Scene) -> Html:

@@ -2,12 +2,12 @@
 
 from domain.refusals import NotAllowed
 from domain.reports import CloseReason, Report
-from domain.rights import Act, may, may_know
+from domain.rights import Act, may
 from domain.views import Inbox, ReportOpened, ReportPhoto, ReportPosition, ReportPush
 from domain.vocabulary import Vocabulary
 from handlers.buttons import inbox as tap
 from handlers.card import Button, Card, Rows, Scene, grid, words_of
-from handlers.cards import facts
+from handlers.cards import correction, facts
 from handlers.words import Html, Words, join_lines
 from services import cases, triage
 from services.triage import Seen
@@ -21,8 +21,8 @@ NOTES = 2
 @words_of(ReportPush)
 def report_push(view: ReportPush, scene: Scene) -> Card | None:
     """News of a report: structured, never its text, and protected from forwarding."""
-    report = store.by_id(scene.db, view.report)
-    if report is None or not may_know(scene.person, cases.of(scene.db, report, now=scene.now)):
+    report = cases.known(scene.db, scene.person, view.report, now=scene.now).report
+    if scene.is_first and not report.stands:  # taken back before it left: nobody is rung for nothing
         return None
     vocab, words = vocabulary.load(scene.db), scene.words
     lines = [
@@ -30,6 +30,7 @@ def report_push(view: ReportPush, scene: Scene) -> Card | None:
         *facts.known(report, vocab, words, now=scene.now),
         facts.attachments(report, words) if may(scene.person, Act.TRIAGE) else None,
         _state(report, vocab, scene),
+        facts.corrected_line(report, scene),
     ]
     opening = Button(words.plain("button-open"), tap.OpenReport(report.id, None), style="primary")
     return Card(text=join_lines(*lines), buttons=[[opening]] if report.counts else [], protected=True)
@@ -52,6 +53,7 @@ def report_opened(view: ReportOpened, scene: Scene) -> Card:
         *(_texts(seen, words) if seen.text_allowed else [words.html("opened-no-text")]),
         facts.attachments(report, words) if seen.text_allowed else None,
         _state(report, vocab, scene),
+        facts.corrected_line(report, scene),
         words.html("ask-reason") if view.closing else None,
     ]
     return Card(text=join_lines(*lines), buttons=_opened_rows(view, seen, scene), protected=True)
@@ -65,7 +67,7 @@ def _texts(seen: Seen, words: Words) -> list[Html]:
 def _state(report: Report, vocab: Vocabulary, scene: Scene) -> Html:
     words = scene.words
     if report.withdrawn_at:
-        return words.html("status-undone", time=words.when(report.withdrawn_at, now=scene.now))
+        return facts.withdrawn_line(report, vocab, scene)
     if report.closed_at and report.close_reason:
         return words.html("inbox-closed", reason=words.plain(f"reason-{report.close_reason.value}"))
     if report.read_at:
@@ -88,6 +90,10 @@ def _opened_rows(view: ReportOpened, seen: Seen, scene: Scene) -> Rows:
     if may(scene.person, Act.TRIAGE, site=report.site) and report.counts:
         rows.append([Button(say("button-note"), tap.AskNote(report.id)), _close_button(view, report, scene)])
         rows.append([Button(say("button-next"), tap.OpenNext(report.id), style="primary")])
+    if history := correction.history_button(seen, scene):
+        rows.append([history])
+    if row := correction.row(scene.person, report, scene):
+        rows.append(row)
     if view.page is not None:
         rows.append([Button(say("button-inbox"), tap.TurnInbox(view.page))])
     return rows

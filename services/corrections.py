@@ -1,0 +1,195 @@
+"""A report that turns out to be wrong after it was sent: corrected field by field, or taken back.
+
+Every choice takes effect at once: history keeps what was said before, and every copy is drawn again.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from domain import rights
+from domain.changes import (
+    ASKED,
+    ATTACHED,
+    DECIDES_WHO_IS_TOLD,
+    ENDS_RELEASES,
+    RINGING_TIME,
+    Change,
+    Field,
+    differences,
+)
+from domain.expectations import Question
+from domain.people import Person
+from domain.refusals import NotAllowed, Refusal, Stale
+from domain.reports import TEXT_LENGTH, Report, Screen
+from domain.views import Correction, OwnReport, ReportHistory, ReportOpened, View, Withdrawal, subject
+from services import acts, cases, new_values, questions, ringing, triage
+from storage import Db, audit, changes, outbox, releases
+from storage import reports as store
+
+PART = 4
+"""Changes on one card of history: with the texts they quote, they must fit one message."""
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """Some of a report's changes, the newest first."""
+
+    report: Report
+    changes: tuple[Change, ...]
+    part: int
+    parts: int
+
+
+def ask(db: Db, person: Person, *, report: int, question: Screen | None, now: datetime, card: int | None) -> None:
+    """Turn the card to one question, or to all that can be corrected."""
+    found = _correctable(db, person, report, now=now)
+    if question is not None and question not in ASKED:
+        raise Stale
+    questions.drop(db, person, Question.CORRECTED_TEXT, report)
+    _show(db, person, found, question=question, now=now, card=card)
+
+
+def correct(
+    db: Db, person: Person, *, report: int, field: Field, value: str | None, now: datetime, card: int | None
+) -> None:
+    """Make a field say something else. A new site asks for its place next, since places belong to a site."""
+    found = _correctable(db, person, report, now=now)
+    if field in ATTACHED:
+        _require_readable(db, person, found, now=now)
+    after = _change(db, person, found, new_values.of(db, person, found, field, value), now=now)
+    _show(db, person, after, question=Screen.PLACE if after.needs_place else None, now=now, card=card)
+
+
+def ask_text(db: Db, person: Person, *, report: int, now: datetime) -> None:
+    """Take the person's next text in place of the report's."""
+    _require_readable(db, person, _correctable(db, person, report, now=now), now=now)
+    questions.ask(db, person, Question.CORRECTED_TEXT, report, now=now)
+
+
+def write_text(db: Db, person: Person, *, report: int, text: str, now: datetime) -> None:
+    """Put a text in place of the report's. Raises Refusal when it is too long."""
+    found = _correctable(db, person, report, now=now)
+    _require_readable(db, person, found, now=now)
+    if len(text) > TEXT_LENGTH:
+        raise Refusal("refusal-text-too-long", limit=TEXT_LENGTH)
+    _change(db, person, found, {"text": text}, now=now)
+
+
+def go_back(db: Db, person: Person, *, report: int, now: datetime, card: int | None) -> None:
+    """Turn the card back to the receipt, or to the report as it was opened."""
+    found = cases.known(db, person, report, now=now).report
+    questions.drop(db, person, Question.CORRECTED_TEXT, report)
+    _turn_back(db, person, found, now=now, card=card)
+
+
+def ask_withdrawal(db: Db, person: Person, *, report: int, now: datetime, card: int | None) -> None:
+    _withdrawable(db, person, report, now=now)
+    acts.turn(db, person, Withdrawal(report, _page(db, person, card)), card=card, now=now)
+
+
+def withdraw(db: Db, person: Person, *, report: int, now: datetime, card: int | None) -> None:
+    """Take the report back: every copy says so, and it counts no longer. Taken back twice, it is still once."""
+    found = _changeable(db, person, report, now=now)
+    if found.stands:
+        _withdrawable(db, person, report, now=now)
+        questions.drop(db, person, Question.CORRECTED_TEXT, report)
+        store.change(db, report, withdrawn_at=now, withdrawn_by=person.id)
+        audit.note(db, person=person.id, act="report_withdrawn", subject=subject("report", report), now=now)
+        outbox.touch(db, subject("report", report), now=now)
+    _turn_back(db, person, found, now=now, card=card)
+
+
+def show_history(db: Db, reader: Person, *, report: int, part: int, now: datetime, card: int | None) -> None:
+    """Show what the report said before. It is logged like the opening of its text."""
+    found = cases.known(db, reader, report, now=now).report
+    _require_readable(db, reader, found, now=now)
+    audit.note(db, person=reader.id, act="history_opened", subject=subject("report", report), now=now)
+    acts.turn(db, reader, ReportHistory(report, _page(db, reader, card), part), card=card, now=now)
+
+
+def history(db: Db, reader: Person, report: int, part: int, *, now: datetime) -> History:
+    """A part of the report's history. Raises NotAllowed for those who may not read its text."""
+    found = cases.known(db, reader, report, now=now).report
+    _require_readable(db, reader, found, now=now)
+    parts = max(1, -(-changes.count(db, report) // PART))
+    part = min(max(part, 0), parts - 1)
+    return History(found, tuple(changes.of(db, report, limit=PART, offset=part * PART)), part, parts)
+
+
+def card_of(person: Person, report: Report, *, page: int | None) -> View:
+    """What the person has of the report when nothing is asked: who wrote it has the receipt."""
+    if page is None and rights.wrote(person, report):
+        return OwnReport(report.id)
+    return ReportOpened(report.id, page)
+
+
+def _show(db: Db, person: Person, report: Report, *, question: Screen | None, now: datetime, card: int | None) -> None:
+    """Turn the card to the correction, which shows the text: for all but who wrote it, that is logged."""
+    if not rights.wrote(person, report):
+        audit.note(db, person=person.id, act="report_opened", subject=subject("report", report.id), now=now)
+    acts.turn(db, person, Correction(report.id, _page(db, person, card), question), card=card, now=now)
+
+
+def _turn_back(db: Db, person: Person, report: Report, *, now: datetime, card: int | None) -> None:
+    page = _page(db, person, card)
+    if isinstance(view := card_of(person, report, page=page), OwnReport):
+        acts.turn(db, person, view, card=card, now=now)
+    else:
+        triage.open_report(db, person, report=report.id, page=page, now=now, card=card)
+
+
+def _change(db: Db, person: Person, found: Report, columns: dict[str, object], *, now: datetime) -> Report:
+    """Write it down with its history, and tell whom it concerns. Returns the report as it is now."""
+    store.change(db, found.id, **columns)
+    after = _standing(db, found.id)
+    changed = differences(found, after)
+    if not changed:
+        return after
+    store.change(db, found.id, corrected_at=now)
+    changes.add(db, found.id, changed, person=person.id, now=now)
+    audit.note(db, person=person.id, act="report_corrected", subject=subject("report", found.id), now=now)
+    if not ENDS_RELEASES.isdisjoint(changed):
+        releases.revoke(db, found.id, now=now)
+    outbox.touch(db, subject("report", found.id), now=now)
+    if after.filed_at and now <= after.filed_at + RINGING_TIME and not DECIDES_WHO_IS_TOLD.isdisjoint(changed):
+        ringing.ring(db, found.id, now=now)
+    return after
+
+
+def _standing(db: Db, report: int) -> Report:
+    found = store.by_id(db, report)
+    if found is None:
+        raise LookupError(report)
+    return found
+
+
+def _changeable(db: Db, person: Person, report: int, *, now: datetime) -> Report:
+    found = cases.known(db, person, report, now=now).report
+    if not rights.may_change(person, found):
+        raise NotAllowed
+    return found
+
+
+def _correctable(db: Db, person: Person, report: int, *, now: datetime) -> Report:
+    found = _changeable(db, person, report, now=now)
+    if not found.counts:
+        raise Stale
+    if not rights.may_correct(person, found, now=now):
+        raise Stale("refusal-closed-to-corrections" if found.closed_at else "refusal-too-late-to-correct")
+    return found
+
+
+def _withdrawable(db: Db, person: Person, report: int, *, now: datetime) -> None:
+    found = _changeable(db, person, report, now=now)
+    if not rights.may_withdraw(person, found):
+        raise Stale("refusal-closed-to-corrections" if found.stands else "refusal-stale")
+
+
+def _require_readable(db: Db, person: Person, report: Report, *, now: datetime) -> None:
+    if not rights.may_read(person, cases.of(db, report, now=now)):
+        raise NotAllowed
+
+
+def _page(db: Db, person: Person, card: int | None) -> int | None:
+    """The inbox page that the tapped card goes back to."""
+    return getattr(acts.shown(db, person, card=card), "page", None)
