@@ -1,11 +1,14 @@
 """The messages of every chat, as the bot would see them."""
 
+from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sandbox.events import Events, Kind
 from sandbox.refusals import Json
 from sandbox.store import Store, written
+
+KEPT = 20_000
 
 
 @dataclass(slots=True)
@@ -29,6 +32,14 @@ class Message:
         return int(self.body["chat"]["id"])
 
 
+@dataclass(frozen=True, slots=True)
+class Version:
+    """What a message of the bot said from an event on, until its next version or its end."""
+
+    event: int
+    body: Json
+
+
 class Chats:
     """Message numbers run through all chats of the bot, as they do for private chats on Telegram."""
 
@@ -37,6 +48,7 @@ class Chats:
         self._events = events
         self._chats: dict[int, dict[int, Message]] = {}
         self._last = 0
+        self._versions: deque[Version] = deque(maxlen=KEPT)
         for _, body in store.all("message"):
             self._remember(Message(**body))
         for chat_id, messages in self._chats.items():
@@ -76,6 +88,10 @@ class Chats:
         messages: Iterable[Message] = reversed(self._chats.get(chat_id, {}).values())
         return next((message for message in messages if not message.deleted), None)
 
+    def versions(self, *, after: int) -> list[Version]:
+        """All that the bot showed after the event, in any chat, the newest last; what was there at a restart is not."""
+        return [version for version in self._versions if version.event > after]
+
     def count(self) -> int:
         return sum(map(len, self._chats.values()))
 
@@ -85,4 +101,6 @@ class Chats:
 
     def _touched(self, message: Message, kind: Kind) -> None:
         message.event = self._events.tell(message.chat_id, kind)
+        if not message.out and not message.deleted:
+            self._versions.append(Version(message.event, message.body))
         self._store.put("message", f"{message.chat_id}/{message.id}", lambda: written(message))

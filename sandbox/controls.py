@@ -28,6 +28,7 @@ class Controls:
             web.post("/faults", self.order_fault),
             web.delete("/faults", self.clear_faults),
             web.get("/calls", self.calls),
+            web.get("/versions", self.versions),
             web.get("/state", self.state),
             web.post("/rates", self.rates),
             web.get("/events", self.events),
@@ -65,6 +66,10 @@ class Controls:
 
     async def calls(self, request: web.Request) -> web.Response:
         return reply(self._world.calls.after(int(request.query.get("after", 0))))
+
+    async def versions(self, request: web.Request) -> web.Response:
+        shown = self._world.chats.versions(after=int(request.query.get("after", 0)))
+        return reply([{**version.body, "event": version.event} for version in shown])
 
     async def state(self, request: web.Request) -> web.Response:
         return reply(self._world.counts())

@@ -277,6 +277,11 @@ class Sandbox:
         calls: list[Json] = await self.line.get(f"/calls?after={after}")
         return [call for call in calls if method in {"", call["method"]}]
 
+    async def versions(self, *, after: int = 0) -> list[Json]:
+        """All that phones were shown after the event: every message as it came, and as each edit made it."""
+        versions: list[Json] = await self.line.get(f"/versions?after={after}")
+        return versions
+
     async def state(self) -> Json:
         state: Json = await self.line.get("/state")
         return state

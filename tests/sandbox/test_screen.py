@@ -68,3 +68,13 @@ async def test_what_is_asked_wrongly_is_told_in_a_line(bot: TheBot, sandbox: San
         assert (answer.status, await answer.json()) == (400, {"error": "text is missing"})
     async with bot.session.post(f"{sandbox.url}/phones/11/text", data=b"{") as answer:
         assert answer.status == 400
+
+
+async def test_all_that_a_phone_was_shown_is_remembered(bot: TheBot, sandbox: Sandbox, anna: Phone) -> None:
+    sent = await bot.asks("sendMessage", chat_id=anna.id, text="hemligt")
+    [first] = await sandbox.versions()
+    await bot.asks("editMessageText", chat_id=anna.id, message_id=sent["message_id"], text="Gallrad.")
+    await bot.asks("deleteMessage", chat_id=anna.id, message_id=sent["message_id"])
+    await anna.says("hej")
+    assert [version["text"] for version in await sandbox.versions()] == ["hemligt", "Gallrad."]
+    assert [version["text"] for version in await sandbox.versions(after=first["event"])] == ["Gallrad."]
