@@ -5,7 +5,7 @@ import logging
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
 
@@ -59,7 +59,11 @@ class App:
                 await SandboxClock(self.settings.clock_url, self.clock, _nothing_due).read(session)
         await store.open()
         try:
-            yield House(store=store, clock=self.clock, zone=self.settings.zone, language=self.settings.language)
+            settings = self.settings
+            wait = timedelta(minutes=settings.escalate_after)
+            yield House(
+                store=store, clock=self.clock, zone=settings.zone, language=settings.language, escalate_after=wait
+            )
         finally:
             await store.close()
 

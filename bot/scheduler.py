@@ -27,7 +27,9 @@ class Scheduler:
 
     async def prepare(self) -> None:
         """Set up the standing schedules."""
-        await self._house.store.write(schedules.prepare, zone=self._house.zone, now=self._house.clock.now())
+        house = self._house
+        wait, now = house.escalate_after, house.clock.now()
+        await house.store.write(schedules.prepare, zone=house.zone, escalate_after=wait, now=now)
 
     async def run(self) -> None:
         """Beat until cancelled."""

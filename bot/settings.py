@@ -1,6 +1,7 @@
 """The settings: the only place that reads the environment and `.env`."""
 
 import re
+from datetime import timedelta
 from pathlib import Path
 from typing import Annotated
 from urllib.parse import urlsplit
@@ -10,6 +11,7 @@ from pydantic import AfterValidator, Field, SecretStr, ValidationError, model_va
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from domain.people import Language
+from domain.rota import ESCALATE_AFTER
 
 TELEGRAM = "https://api.telegram.org"
 HIGHEST_PORT = 65535
@@ -71,6 +73,7 @@ class Settings(BaseSettings):
     database_url: Annotated[str, AfterValidator(_database)] = "sqlite:///overblick.db"
     time_zone: Annotated[str, AfterValidator(_zone)] = "Europe/Stockholm"
     language: Language = Language.SV
+    escalate_after: Annotated[int, Field(ge=1, le=240)] = ESCALATE_AFTER // timedelta(minutes=1)
     webhook_url: Address = ""
     webhook_secret: Annotated[SecretStr, AfterValidator(_secret)] = SecretStr("")
     listen: Annotated[str, AfterValidator(_listen)] = ""

@@ -49,6 +49,7 @@ class Screen(StrEnum):
 
 
 class CloseReason(StrEnum):
+    NOTED = "noted"
     HANDLED = "handled"
     PASSED_ON = "passed_on"
     NO_ACTION = "no_action"

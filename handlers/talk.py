@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Protocol, TypeVar
 from zoneinfo import ZoneInfo
 
 from domain.people import Language
+from domain.rota import ESCALATE_AFTER
 from services import acts
 from services.acts import Origin
 from storage.store import Store
@@ -26,6 +27,7 @@ class House:
     clock: Clock
     zone: ZoneInfo
     language: Language
+    escalate_after: timedelta = ESCALATE_AFTER
     failures: dict[int, BaseException] = field(default_factory=dict)
     """By update: what a handler raised, handed to intake, which decides whether to try again."""
 

@@ -7,8 +7,9 @@ from domain.refusals import NotAllowed
 from domain.reports import Report
 from domain.rights import Case, may_know
 from domain.rota import night_of
+from domain.views import subject
 from services import timetable
-from storage import Db, releases, reports, rota
+from storage import Db, outbox, releases, reports, rota
 
 
 def of(db: Db, report: Report, *, now: datetime) -> Case:
@@ -26,3 +27,10 @@ def known(db: Db, reader: Person, report: int, *, now: datetime) -> Case:
     if not may_know(reader, case):
         raise NotAllowed
     return case
+
+
+def redraw(db: Db, report: Report, *, now: datetime) -> None:
+    """Owe every message that tells of the report: also of the incident that it is part of, and of its lead."""
+    for told_in in (report.id, report.merged_into, report.lead):
+        if told_in is not None:
+            outbox.touch(db, subject("report", told_in), now=now)

@@ -23,7 +23,7 @@ from domain.refusals import NotAllowed, Refusal, Stale
 from domain.reports import TEXT_LENGTH, Report, Screen
 from domain.views import Correction, OwnReport, ReportHistory, ReportOpened, View, Withdrawal, subject
 from services import acts, cases, new_values, questions, ringing, triage
-from storage import Db, audit, changes, outbox, releases
+from storage import Db, audit, changes, releases
 from storage import reports as store
 
 PART = 4
@@ -95,7 +95,7 @@ def withdraw(db: Db, person: Person, *, report: int, now: datetime, card: int | 
         questions.drop(db, person, Question.CORRECTED_TEXT, report)
         store.change(db, report, withdrawn_at=now, withdrawn_by=person.id)
         audit.note(db, person=person.id, act="report_withdrawn", subject=subject("report", report), now=now)
-        outbox.touch(db, subject("report", report), now=now)
+        cases.redraw(db, found, now=now)
     _turn_back(db, person, found, now=now, card=card)
 
 
@@ -150,7 +150,7 @@ def _change(db: Db, person: Person, found: Report, columns: dict[str, object], *
     audit.note(db, person=person.id, act="report_corrected", subject=subject("report", found.id), now=now)
     if not ENDS_RELEASES.isdisjoint(changed):
         releases.revoke(db, found.id, now=now)
-    outbox.touch(db, subject("report", found.id), now=now)
+    cases.redraw(db, found, now=now)
     if after.filed_at and now <= after.filed_at + RINGING_TIME and not DECIDES_WHO_IS_TOLD.isdisjoint(changed):
         ringing.ring(db, found.id, now=now)
     return after

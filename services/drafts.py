@@ -14,7 +14,7 @@ from domain.severity import Severity
 from domain.shifts import only_shift
 from domain.views import OwnReport, subject
 from domain.vocabulary import Vocabulary
-from services import acts, questions, shifts
+from services import acts, cases, questions, shifts
 from storage import Db, outbox, people, vocabulary
 from storage import reports as store
 
@@ -159,9 +159,7 @@ def own_draft(db: Db, author: Person, report: int) -> Report:
 
 def change(db: Db, report: Report, *, now: datetime, **columns: object) -> None:
     store.change(db, report.id, touched_at=now, **columns)
-    outbox.touch(db, subject("report", report.id), now=now)
-    if report.merged_into:
-        outbox.touch(db, subject("report", report.merged_into), now=now)
+    cases.redraw(db, report, now=now)
 
 
 def _open(db: Db, author: Person, *, site: str, now: datetime, **columns: object) -> int:

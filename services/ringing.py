@@ -1,22 +1,125 @@
-"""Whose phone rings for a report, and when."""
+"""Whose phone rings for a report, and when: at once for those on duty, for others after their quiet hours."""
 
+from dataclasses import dataclass
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from domain import rights
+from domain.people import Person
+from domain.reports import Report
+from domain.rights import Case
+from domain.ringing import REPEATS_WITHIN, belongs_with, repeats, rings_at, severity
+from domain.rota import night_of
 from domain.sending import Priority
-from domain.views import ReportOpened, ReportPush, subject
-from services import acts, cases
-from storage import Db, outbox, people
+from domain.views import ReportPush, subject
+from services import acts, cases, escalation, rota, timetable
+from storage import Db, audit, outbox, people
 from storage import reports as store
+from storage import rota as rotas
+
+
+@dataclass(frozen=True, slots=True)
+class _Bell:
+    """What decides when phones ring: who of the rota is called first, and the local clocks."""
+
+    first: int | None
+    zone: ZoneInfo
+    now: datetime
 
 
 def ring(db: Db, report: int, *, now: datetime) -> None:
-    """Owe news of the report to everybody who should have it and was not yet told."""
+    """Owe news of the report to everybody who should have it and was not yet told: called again, it tells only others.
+
+    What repeats an earlier report goes into the message about that, its lead, without a sound. A +1 rings as what it
+    is part of, unless it is worse.
+    """
     found = store.by_id(db, report)
-    if found is None or not found.counts:
+    if found is None or not found.stands or not rights.is_pressing(found):
+        return
+    incident = store.by_id(db, found.merged_into) if found.merged_into else None
+    if incident and severity(found) <= severity(incident):
+        ring(db, incident.id, now=now)
         return
     case = cases.of(db, found, now=now)
-    told = outbox.readers(db, subject("report", report), kinds=(ReportPush, ReportOpened))
+    lead = _lead_of(db, found)
+    if lead:
+        _ring_as_repeat(db, case, cases.of(db, lead, now=now), now=now)
+    else:
+        _ring_anew(db, case, now=now)
+
+
+def repeats_of(db: Db, reader: Person, report: int, *, now: datetime) -> list[Report]:
+    """What else the push of a report tells this reader of, the oldest first."""
+    return [each for each in store.led_by(db, report) if rights.may_know(reader, cases.of(db, each, now=now))]
+
+
+def reached_rota(db: Db, report: Report) -> bool:
+    """Whether somebody who was on the rota when it was sent has the report, or gets it: what a receipt may say."""
+    told = _pushed(db, report.id) | (_pushed(db, report.lead) if report.lead else set())
+    return not told.isdisjoint(_on_duty(db, report, report.filed_at))
+
+
+def taken_by_rota(db: Db, report: Report) -> bool:
+    """Whether the first to open it was on the rota."""
+    return report.taken_by in _on_duty(db, report, report.taken_at)
+
+
+def _ring_anew(db: Db, case: Case, *, now: datetime) -> None:
+    report = case.report
+    told = _pushed(db, report.id) | _opened(db, report.id)
+    if report.lead:
+        store.change(db, report.id, lead_id=None)
+    bell = _bell(db, case, now=now)
     for reader in people.members(db):
         if reader.id not in told and rights.rings(reader, case):
-            acts.tell(db, reader, ReportPush(report), priority=Priority.URGENT, now=now)
+            _tell(db, reader, report.id, bell=bell)
+    if case.rota:
+        escalation.arm(db, report, now=now)
+
+
+def _ring_as_repeat(db: Db, case: Case, lead: Case, *, now: datetime) -> None:
+    """Who has the push of the lead finds the repeat there; who has not, or has it no longer, gets it as a new one."""
+    report, first = case.report, lead.report
+    told = _pushed(db, first.id) | _pushed(db, report.id) | _opened(db, report.id)
+    if report.lead == first.id:
+        told |= _opened(db, first.id)
+    else:
+        store.change(db, report.id, lead_id=first.id)
+    bell = _bell(db, case, now=now)
+    for reader in people.members(db):
+        if reader.id not in told and rights.rings(reader, case):
+            _tell(db, reader, first.id if rights.rings(reader, lead) else report.id, bell=bell)
+    outbox.touch(db, subject("report", first.id), now=now)
+
+
+def _bell(db: Db, case: Case, *, now: datetime) -> _Bell:
+    first = next((each.id for each in rota.called(db, case, now=now) if not each.unreachable_since), None)
+    return _Bell(first, timetable.zone(db), now)
+
+
+def _tell(db: Db, reader: Person, report: int, *, bell: _Bell) -> None:
+    at = rings_at(reader, called_first=reader.id == bell.first, now=bell.now, zone=bell.zone)
+    acts.tell(db, reader, ReportPush(report), priority=Priority.URGENT, now=bell.now, not_before=at)
+
+
+def _lead_of(db: Db, report: Report) -> Report | None:
+    """The lead that the report has, if they still belong together; else the newest that it repeats."""
+    held = store.by_id(db, report.lead) if report.lead else None
+    if held and belongs_with(report, held):
+        return held
+    if report.merged_into or report.place is None or report.filed_at is None:
+        return None
+    near = store.counted_at(db, report.site, report.place, since=report.filed_at - REPEATS_WITHIN)
+    return next((each for each in near if repeats(report, each)), None)
+
+
+def _pushed(db: Db, report: int) -> set[int]:
+    return outbox.readers(db, subject("report", report), kinds=(ReportPush,))
+
+
+def _opened(db: Db, report: int) -> set[int]:
+    return audit.people_who(db, "report_opened", subject=subject("report", report))
+
+
+def _on_duty(db: Db, report: Report, moment: datetime | None) -> list[int]:
+    return rotas.on_duty(db, report.site, night_of(moment, timetable.zone(db))) if moment else []

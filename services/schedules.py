@@ -1,11 +1,12 @@
 """What falls due, and what is done about it: the tasks, each once per occurrence."""
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from domain.recurrence import Decision, LatePolicy, decide_late, next_due
-from services import deputies, digests, reminders, upkeep
+from domain.rota import ESCALATE_AFTER
+from services import deputies, digests, escalation, reminders, shifts, timetable, upkeep
 from services.timetable import Task, put
 from storage import Db, outbox
 from storage import schedules as store
@@ -21,14 +22,17 @@ _TASKS: Mapping[Task, Callable[..., None]] = {
     Task.WEEKLY_DIGEST: digests.close_week,
     Task.REMINDER: reminders.ring,
     Task.UPKEEP: upkeep.nightly,
+    Task.END_SHIFT: shifts.run_out,
     Task.DEPUTY_STARTS: deputies.starts,
     Task.DEPUTY_ENDS: deputies.ends,
+    Task.ESCALATION: escalation.call_next,
 }
 """Called as `task(db, about, due=…, now=…)`, where `due` is the occurrence's own time."""
 
 
-def prepare(db: Db, *, zone: ZoneInfo, now: datetime) -> None:
+def prepare(db: Db, *, zone: ZoneInfo, now: datetime, escalate_after: timedelta = ESCALATE_AFTER) -> None:
     """See to it that the standing schedules exist; one with another rule or time zone than before is set anew."""
+    timetable.keep_wait(db, escalate_after, zone=zone, now=now)
     for task, rule in STANDING.items():
         standing = store.find(db, task=task, about=0)
         known = standing.recurrence if standing else None

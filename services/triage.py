@@ -11,7 +11,7 @@ from domain.reports import NOTE_LENGTH, CloseReason, Report
 from domain.rights import Act
 from domain.sending import Priority
 from domain.views import Inbox, ReporterNote, ReportOpened, ReportPhoto, ReportPosition, subject
-from services import acts, cases, questions
+from services import acts, cases, escalation, questions
 from storage import Db, audit, outbox, people
 from storage import reports as store
 from storage.reports import Note
@@ -68,6 +68,7 @@ def open_report(
     found = case.report
     audit.note(db, person=reader.id, act="report_opened", subject=subject("report", report), now=now)
     acts.turn(db, reader, ReportOpened(report, page), card=card, now=now)
+    escalation.take(db, reader, case, now=now)
     if rights.may_read(reader, case) and reader.id != found.author and found.counts:
         _mark_read(db, reader, found, now=now)
 
@@ -132,14 +133,14 @@ def close(
     if found.closed_at is None:
         store.change(db, report, closed_at=now, closed_by=reader.id, close_reason=reason)
         audit.note(db, person=reader.id, act="report_closed", subject=subject("report", report), now=now)
-        outbox.touch(db, subject("report", report), now=now)
+        cases.redraw(db, found, now=now)
     acts.turn(db, reader, ReportOpened(report, page) if page is None else Inbox(page), card=card, now=now)
 
 
 def _mark_read(db: Db, reader: Person, report: Report, *, now: datetime) -> None:
     if report.read_at is None:
         store.change(db, report.id, read_at=now, read_by=reader.id)
-        outbox.touch(db, subject("report", report.id), now=now)
+        cases.redraw(db, report, now=now)
 
 
 def _readable(db: Db, reader: Person, report: int, *, now: datetime) -> Report:

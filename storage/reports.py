@@ -68,6 +68,12 @@ def by_id(db: Db, report: int) -> Report | None:
     return next(iter(_reports(db, _BY_ID, report=report)), None)
 
 
+def by_ids(db: Db, ids: Sequence[int]) -> list[Report]:
+    """Those reports, in that order."""
+    held = {report.id: report for report in _reports(db, _WHOLE.where(reports.c.id.in_(ids)))}
+    return [held[report] for report in ids if report in held]
+
+
 def latest_of(db: Db, author: int, *, shift: int | None = None) -> Report | None:
     """The draft or report that the author touched last and did not throw away; of one shift, if named."""
     return next(iter(_reports(db, _LATEST, author=author, in_shift=shift)), None)
@@ -107,23 +113,6 @@ def looked_at(db: Db, author: int, *, since: datetime, limit: int, shift: int | 
     at = func.coalesce(reports.c.closed_at, reports.c.read_at)
     query = _WHOLE.where(*_OF_AUTHOR, *STANDING, at >= since).order_by(at.desc(), reports.c.id.desc()).limit(limit)
     return _reports(db, query, author=author, in_shift=shift)
-
-
-def for_inbox(db: Db, *, limit: int, offset: int) -> list[Report]:
-    """Open reports: unread before read, the serious first, then the newest."""
-    order = (reports.c.read_at.is_not(None), reports.c.severity.desc(), reports.c.filed_at.desc(), reports.c.id.desc())
-    query = _WHOLE.where(*COUNTED, reports.c.closed_at.is_(None)).order_by(*order)
-    return _reports(db, query.limit(limit).offset(offset))
-
-
-def inbox_size(db: Db) -> tuple[int, int]:
-    """How many reports are open, and how many of them nobody has read."""
-    row = db.execute(
-        select(func.count(), func.count().filter(reports.c.read_at.is_(None)))
-        .select_from(reports)
-        .where(*COUNTED, reports.c.closed_at.is_(None))
-    ).one()
-    return int(row[0]), int(row[1])
 
 
 def filed_between(db: Db, *, starts_at: datetime, ends_at: datetime) -> list[Report]:

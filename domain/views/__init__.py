@@ -17,7 +17,7 @@ from domain.views.people import (
 )
 from domain.views.reports import (
     Correction,
-    Inbox,
+    Corroborations,
     MergeChoice,
     MyReports,
     OwnReport,
@@ -33,7 +33,8 @@ from domain.views.reports import (
 from domain.views.rota import Rota, RotaNews, RotaNights, Rotas, RotaSlot
 from domain.views.sendings import AlertCard, AlertMessage, Digest, ReminderCard, ReminderMessage
 from domain.views.shifts import Briefing, FocusCard, FocusSites, NewShift
-from domain.views.view import KINDS, Gone, View, decode, subject
+from domain.views.triage import Inbox, ReleaseCard, ReportGroup, Search
+from domain.views.view import KINDS, Gone, View, decode, every, subject
 
 __all__ = [
     "KINDS",
@@ -41,6 +42,7 @@ __all__ = [
     "AlertMessage",
     "Briefing",
     "Correction",
+    "Corroborations",
     "DeputyCard",
     "DeputyNews",
     "Digest",
@@ -67,9 +69,11 @@ __all__ = [
     "PhoneLeft",
     "PostsCard",
     "Privacy",
+    "ReleaseCard",
     "ReminderCard",
     "ReminderMessage",
     "Removed",
+    "ReportGroup",
     "ReportHistory",
     "ReportOpened",
     "ReportPhoto",
@@ -81,6 +85,7 @@ __all__ = [
     "RotaNights",
     "RotaSlot",
     "Rotas",
+    "Search",
     "Settings",
     "Status",
     "ViaPhone",
@@ -89,5 +94,6 @@ __all__ = [
     "Welcome",
     "Withdrawal",
     "decode",
+    "every",
     "subject",
 ]

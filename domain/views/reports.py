@@ -35,12 +35,20 @@ class ReportPush(View):
 
 @dataclass(frozen=True, slots=True)
 class ReportOpened(View):
-    """A report that was opened, text included for those who may read it; `page` is the inbox page to go back to."""
+    """A report that was opened, text included for those who may read it.
+
+    `page` is the inbox page to go back to, `found` the page of the search; `closed` is the report that was closed
+    before it. `closing` and `more` are other buttons. `release` is the release whose text was opened with it.
+    """
 
     about: ClassVar[str | None] = "report"
     report: int
     page: int | None = None
     closing: bool = False
+    more: bool = False
+    found: int | None = None
+    closed: int | None = None
+    release: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +108,16 @@ class ReporterNote(View):
 
 
 @dataclass(frozen=True, slots=True)
+class Corroborations(View):
+    """A part of the reports that corroborate one; `page` is the inbox page to go back to."""
+
+    about: ClassVar[str | None] = "report"
+    report: int
+    page: int | None = None
+    part: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class MergeChoice(View):
     """The reports that one may be merged with; `page` is the inbox page to go back to."""
 
@@ -116,8 +134,3 @@ class ViaPhone(View):
     report: int
     page: int = 0
     organisation: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Inbox(View):
-    page: int = 0

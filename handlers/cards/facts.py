@@ -13,6 +13,7 @@ from domain.vocabulary import Vocabulary
 from handlers.callback_data import Tap
 from handlers.card import Button, Rows, Scene
 from handlers.words import Html, Words, join_lines
+from services import ringing
 from storage import reports
 
 
@@ -66,7 +67,8 @@ def known(report: Report, vocab: Vocabulary, words: Words, *, now: datetime) -> 
         lines.append(words.html("fact-severity", severity=severity(report.severity, vocab, words)))
     if report.count:
         lines.append(words.html("fact-count", count=report.count))
-    return [*lines, *_time_lines(report, words, now=now)]
+    late = [words.html("fact-late")] if report.arrived_late and report.number else []
+    return [*lines, *_time_lines(report, words, now=now), *late]
 
 
 def _time_lines(report: Report, words: Words, *, now: datetime) -> list[Html]:
@@ -150,17 +152,44 @@ def _state(report: Report, scene: Scene) -> str:
     return say("state-read" if report.read_at else "state-unread")
 
 
-def received(filed_at: datetime, vocab: Vocabulary, scene: Scene) -> Html:
-    """When it was received, who reads it and when: never more than is true."""
+def reader_state(report: Report, vocab: Vocabulary, scene: Scene) -> Html:
+    """What became of it, for those who read it."""
     words = scene.words
-    time = words.when(filed_at, now=scene.now)
-    if vocab.municipality is None:
-        return words.html("status-received", time=time)
-    hours = reading_hours(vocab.municipality.reading_hours, words)
-    return join_lines(
-        words.html("status-received", time=time),
-        words.html("status-read-by", reader=vocab.municipality.name, hours=hours),
-    )
+    if report.withdrawn_at:
+        return withdrawn_line(report, vocab, scene)
+    if report.closed_at and report.close_reason:
+        return words.html("inbox-closed", reason=words.plain(f"reason-{report.close_reason.value}"))
+    if report.read_at:
+        reader, time = municipality(vocab), words.when(report.read_at, now=scene.now)
+        return words.html("status-read", reader=reader, time=time)
+    return _opened_line(report, vocab, scene) or words.html("inbox-unread")
+
+
+def received(report: Report, vocab: Vocabulary, scene: Scene) -> Html:
+    """When it was received, to whom it goes, who reads it and when: never more than is true."""
+    words = scene.words
+    rota = _opened_line(report, vocab, scene)
+    if rota is None and ringing.reached_rota(scene.db, report):
+        rota = words.html("status-goes-to-rota", site=site(report, vocab, words))
+    lines = [words.html("status-received", time=_when(report.filed_at, scene)), rota]
+    if vocab.municipality:
+        hours = reading_hours(vocab.municipality.reading_hours, words)
+        lines.append(words.html("status-read-by", reader=vocab.municipality.name, hours=hours))
+    return join_lines(*lines)
+
+
+def _opened_line(report: Report, vocab: Vocabulary, scene: Scene) -> Html | None:
+    """That somebody of those who were called has opened it, whether or not they may read its text."""
+    if report.taken_at is None:
+        return None
+    time = _when(report.taken_at, scene)
+    if ringing.taken_by_rota(scene.db, report):
+        return scene.words.html("status-opened-by-rota", time=time)
+    return scene.words.html("status-opened", reader=municipality(vocab), time=time)
+
+
+def _when(moment: datetime | None, scene: Scene) -> str:
+    return scene.words.when(moment, now=scene.now) if moment else ""
 
 
 def reading_hours(hours: ReadingHours, words: Words) -> str:

@@ -1,44 +1,21 @@
-"""Reports as their readers see them: the push, the inbox, and one that was opened."""
+"""Reports as their readers see them: the inbox, and one that was opened. The push stands in `push`."""
 
 from domain.refusals import NotAllowed
 from domain.reports import CloseReason, Report
 from domain.rights import Act, may
-from domain.views import Inbox, ReportOpened, ReportPhoto, ReportPosition, ReportPush
+from domain.views import Inbox, ReportOpened, ReportPhoto, ReportPosition
 from domain.vocabulary import Vocabulary
 from handlers.buttons import inbox as tap
 from handlers.card import Button, Card, Rows, Scene, grid, words_of
 from handlers.cards import correction, facts
 from handlers.words import Html, Words, join_lines
-from services import cases, triage
+from services import triage
 from services.triage import Seen
 from storage import reports as store
 from storage import vocabulary
 
 NOTES = 2
 """How many notes an opened report shows, the newest: with its text they must fit one message."""
-
-
-@words_of(ReportPush)
-def report_push(view: ReportPush, scene: Scene) -> Card | None:
-    """News of a report: structured, never its text, and protected from forwarding."""
-    report = cases.known(scene.db, scene.person, view.report, now=scene.now).report
-    if scene.is_first and not report.stands:  # taken back before it left: nobody is rung for nothing
-        return None
-    vocab, words = vocabulary.load(scene.db), scene.words
-    lines = [
-        _push_title(report, vocab, words),
-        *facts.known(report, vocab, words, now=scene.now),
-        facts.attachments(report, words) if may(scene.person, Act.TRIAGE) else None,
-        _state(report, vocab, scene),
-        facts.corrected_line(report, scene),
-    ]
-    opening = Button(words.plain("button-open"), tap.OpenReport(report.id, None), style="primary")
-    return Card(text=join_lines(*lines), buttons=[[opening]] if report.counts else [], protected=True)
-
-
-def _push_title(report: Report, vocab: Vocabulary, words: Words) -> Html:
-    kind = "push-forewarning" if report.category == "forewarning" else "push-title"
-    return words.html(kind, number=str(report.number), category=facts.category(report, vocab, words))
 
 
 @words_of(ReportOpened)
@@ -52,7 +29,7 @@ def report_opened(view: ReportOpened, scene: Scene) -> Card:
         words.html("opened-reporter", organisation=report.organisation),
         *(_texts(seen, words) if seen.text_allowed else [words.html("opened-no-text")]),
         facts.attachments(report, words) if seen.text_allowed else None,
-        _state(report, vocab, scene),
+        facts.reader_state(report, vocab, scene),
         facts.corrected_line(report, scene),
         words.html("ask-reason") if view.closing else None,
     ]
@@ -62,18 +39,6 @@ def report_opened(view: ReportOpened, scene: Scene) -> Card:
 def _texts(seen: Seen, words: Words) -> list[Html]:
     text = facts.quote(seen.report.text, words) if seen.report.text else words.html("opened-without-text")
     return [text, *(Html(words.html("opened-note") + facts.quote(note.text, words)) for note in seen.notes[-NOTES:])]
-
-
-def _state(report: Report, vocab: Vocabulary, scene: Scene) -> Html:
-    words = scene.words
-    if report.withdrawn_at:
-        return facts.withdrawn_line(report, vocab, scene)
-    if report.closed_at and report.close_reason:
-        return words.html("inbox-closed", reason=words.plain(f"reason-{report.close_reason.value}"))
-    if report.read_at:
-        reader, time = facts.municipality(vocab), words.when(report.read_at, now=scene.now)
-        return words.html("status-read", reader=reader, time=time)
-    return words.html("inbox-unread")
 
 
 def _opened_rows(view: ReportOpened, seen: Seen, scene: Scene) -> Rows:

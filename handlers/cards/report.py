@@ -102,4 +102,4 @@ def _status(report: Report, vocab: Vocabulary, scene: Scene) -> Html:
         return words.html("status-read", reader=reader, time=words.when(report.read_at, now=scene.now))
     if report.filed_at is None:
         raise LookupError("a draft has no receipt")
-    return facts.received(report.filed_at, vocab, scene)
+    return facts.received(report, vocab, scene)

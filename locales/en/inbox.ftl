@@ -1,5 +1,13 @@
 push-title = <b>#{ $number } · { $category }</b>
 push-forewarning = <b>Unconfirmed · #{ $number } · { $category }</b>
+push-unread = <b>Unread for { $minutes } min.</b>
+push-breaks-quiet = Rings in spite of quiet hours: nobody on the rota has opened it.
+push-repeat = Again { $time } · #{ $number } · { $category } · { $severity }
+push-more-repeats = { $count ->
+    [one] And one more, earlier.
+   *[other] And { $count } more, earlier.
+}
+button-open-repeat = Open #{ $number }
 button-open = Open
 button-attachments = Photos and position
 button-note = Reply

@@ -52,6 +52,9 @@ fact-position = Position
 
 # The receipt
 status-received = Received { $time }
+status-goes-to-rota = Goes to those on the rota for { $site }.
+status-opened-by-rota = Opened by the rota { $time }
+status-opened = Opened by { $reader } { $time }
 status-read-by = Read by { $reader } { $hours }
 status-read = Read by { $reader } { $time }
 status-closed = Closed by { $reader } { $time }: { $reason }

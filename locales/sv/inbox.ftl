@@ -1,5 +1,13 @@
 push-title = <b>#{ $number } · { $category }</b>
 push-forewarning = <b>Obekräftat · #{ $number } · { $category }</b>
+push-unread = <b>Oläst sedan { $minutes } min.</b>
+push-breaks-quiet = Ringer trots tysta timmar, för ingen på jourlistan har öppnat den.
+push-repeat = Igen { $time } · #{ $number } · { $category } · { $severity }
+push-more-repeats = { $count ->
+    [one] Och en till, tidigare.
+   *[other] Och { $count } till, tidigare.
+}
+button-open-repeat = Öppna #{ $number }
 button-open = Öppna
 button-attachments = Foton och position
 button-note = Svara

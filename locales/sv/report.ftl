@@ -52,6 +52,9 @@ fact-position = Position
 
 # Kvittot
 status-received = Mottagen { $time }
+status-goes-to-rota = Går till jouren för { $site }.
+status-opened-by-rota = Öppnad av jouren { $time }
+status-opened = Öppnad av { $reader } { $time }
 status-read-by = Läses av { $reader } { $hours }
 status-read = Läst av { $reader } { $time }
 status-closed = Avslutad av { $reader } { $time }: { $reason }
