@@ -13,11 +13,17 @@ class Question(StrEnum):
     REPORT_TEXT = "report_text"
     CORRECTED_TEXT = "corrected_text"
     NOTE = "note"
+    REWORDING = "rewording"
+    SEARCH = "search"
     ALERT_TEXT = "alert_text"
     REMINDER_TEXT = "reminder_text"
     ORGANISATION = "organisation"
     SIGNATURE = "signature"
     FOCUS = "focus"
+    AGREED_PURPOSE = "agreed_purpose"
+    AGREED_AREA = "agreed_area"
+    AGREED_DAY = "agreed_day"
+    NAMED_PERSON = "named_person"
 
 
 @dataclass(frozen=True, slots=True)

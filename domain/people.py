@@ -95,6 +95,11 @@ class Person:
         return self.accepted_at is not None and self.joined_at is None and self.revoked_at is None
 
     @property
+    def is_only_named(self) -> bool:
+        """Whether they never had Telegram here: named by their organisation to be written to and counted on."""
+        return self.chat_id is None and self.accepted_at is None
+
+    @property
     def chat(self) -> int:
         """Their chat. Raises LookupError for somebody without Telegram."""
         if self.chat_id is None:

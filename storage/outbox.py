@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import BindParameter, Row, and_, bindparam, case, func, insert, literal, or_, select, true, update
 
 from domain.sending import Owed, Priority, State
-from domain.views import Gone, View
+from domain.views import Gone, View, every
 from storage import Db, keys
 from storage.tables import messages, people
 
@@ -29,7 +29,8 @@ _OWE_AGAIN = update(messages).values(
     wanted=messages.c.wanted + 1, next_at=case((_NOT_SOONER, messages.c.next_at), else_=_SOONER)
 )
 _SHOW = _OWE_AGAIN.where(messages.c.id == bindparam("b_row")).values(next_at=_SOONER)
-_TOUCH = _OWE_AGAIN.where(messages.c.subject == bindparam("b_subject"), or_(_LIVE, _PARKED_REPLY)).values(
+_ABOUT = messages.c.subject.in_([bindparam("b_subject"), bindparam("b_every")])
+_TOUCH = _OWE_AGAIN.where(_ABOUT, or_(_LIVE, _PARKED_REPLY)).values(
     state=case((_PARKED_REPLY, State.PENDING), else_=messages.c.state)
 )
 _FIND = select(messages.c.id).where(
@@ -117,7 +118,8 @@ def touch(db: Db, subject: str, *, now: datetime) -> None:
 
     So is a reply that was parked as unknown: whether or not an earlier one came, its reader has news to get.
     """
-    db.execute(_TOUCH, {"b_subject": subject, "b_soon": now})
+    whole = every(subject.partition(":")[0])
+    db.execute(_TOUCH, {"b_subject": subject, "b_every": whole, "b_soon": now})
 
 
 def touch_theirs(db: Db, person: int, subject: str, *, now: datetime) -> None:
@@ -156,8 +158,11 @@ def erase(db: Db, subject: str, *, kind: type[View], now: datetime) -> None:
         show(db, row, Gone(), now=now)
 
 
-def rows_about(db: Db, subject: str, *, kind: type[View]) -> list[int]:
+def rows_about(db: Db, subject: str, *, kind: type[View], person: int | None = None) -> list[int]:
+    """The messages of one kind about something; of one reader, if named."""
     query = select(messages.c.id).where(messages.c.subject == subject, messages.c.kind == kind.__name__)
+    if person is not None:
+        query = query.where(messages.c.person_id == person)
     return list(db.execute(query.order_by(messages.c.id)).scalars())
 
 

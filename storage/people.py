@@ -21,7 +21,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from domain.people import Language, Person, Post, Role
+from domain.people import EVERY_ORGANISATION, Language, Person, Post, Role
 from storage import Db, keys
 from storage.tables import deputies, organisations, people, roles, shifts, text_rights
 
@@ -147,6 +147,17 @@ def take_text_rights(db: Db, person: int, *, organisation: int | None = None) ->
     theirs = text_rights.c.person_id == person
     named = theirs if organisation is None else theirs & (text_rights.c.organisation_id == organisation)
     db.execute(delete(text_rights).where(named))
+
+
+def text_rights_of(db: Db, person: int) -> frozenset[int]:
+    """The organisations whose texts the person may read in their own name, not as somebody's deputy."""
+    query = select(func.coalesce(text_rights.c.organisation_id, EVERY_ORGANISATION))
+    return frozenset(db.execute(query.where(text_rights.c.person_id == person)).scalars())
+
+
+def is_police(db: Db, person: int) -> bool:
+    """Whether the person is a police contact in their own name."""
+    return bool(db.scalar(select(people.c.is_police).where(people.c.id == person)))
 
 
 def organisation_of(db: Db, person: int) -> int:
