@@ -7,7 +7,20 @@ from domain.expectations import Expectation, Question
 from domain.people import Person
 from domain.refusals import Stranger
 from domain.views import Notice
-from services import acts, additions, alerts, corrections, focuses, invites, membership, reminders, shifts, triage
+from services import (
+    acts,
+    additions,
+    agreements,
+    alerts,
+    contacts,
+    corrections,
+    focuses,
+    invites,
+    membership,
+    reminders,
+    shifts,
+    triage,
+)
 from services.acts import Origin
 from services.additions import Arrival
 from storage import Db, people
@@ -23,7 +36,7 @@ def hear(db: Db, origin: Origin, *, text: str, reply_to: int | None, now: dateti
         raise Stranger
     asked = _asked(person, now=now)
     if asked and asked.question is Question.NAME:
-        membership.take_name(db, origin, name=text, now=now)
+        joining.take_name(db, origin, name=text, now=now)
     elif not person.is_member:
         raise Stranger
     elif asked:
@@ -79,6 +92,22 @@ def _focus(db: Db, person: Person, about: int, text: str, now: datetime) -> None
     focuses.write(db, person, focus=about, text=text, now=now)
 
 
+def _agreed_purpose(db: Db, person: Person, about: int, text: str, now: datetime) -> None:
+    agreements.set_purpose(db, person, organisation=about, purpose=text, card=None, now=now)
+
+
+def _agreed_area(db: Db, person: Person, about: int, text: str, now: datetime) -> None:
+    agreements.set_area(db, person, organisation=about, area=text, card=None, now=now)
+
+
+def _agreed_day(db: Db, person: Person, about: int, text: str, now: datetime) -> None:
+    agreements.write_day(db, person, organisation=about, written=text, now=now)
+
+
+def _named_person(db: Db, person: Person, about: int, text: str, now: datetime) -> None:
+    contacts.add_named(db, person, organisation=about, name=text, now=now)
+
+
 _ANSWERS: Mapping[Question, Callable[[Db, Person, int, str, datetime], None]] = {
     Question.REPORT_TEXT: _report_text,
     Question.CORRECTED_TEXT: _corrected_text,
@@ -88,4 +117,8 @@ _ANSWERS: Mapping[Question, Callable[[Db, Person, int, str, datetime], None]] = 
     Question.REMINDER_TEXT: _reminder_text,
     Question.SIGNATURE: _signature,
     Question.FOCUS: _focus,
+    Question.AGREED_PURPOSE: _agreed_purpose,
+    Question.AGREED_AREA: _agreed_area,
+    Question.AGREED_DAY: _agreed_day,
+    Question.NAMED_PERSON: _named_person,
 }

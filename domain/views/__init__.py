@@ -3,6 +3,16 @@
 from domain.views.deputies import DeputyCard, DeputyNews
 from domain.views.general import Help, Notice, Privacy, Removed, Settings, Status
 from domain.views.invites import InviteCard, InvitePicture, Inviting, WaitingPeople
+from domain.views.organisations import (
+    ContactChoice,
+    ContactNews,
+    ExpectedShifts,
+    NamedPeople,
+    OrganisationCard,
+    Organisations,
+    TextRights,
+    TextRightsNews,
+)
 from domain.views.people import (
     Farewell,
     Joining,
@@ -41,11 +51,14 @@ __all__ = [
     "AlertCard",
     "AlertMessage",
     "Briefing",
+    "ContactChoice",
+    "ContactNews",
     "Correction",
     "Corroborations",
     "DeputyCard",
     "DeputyNews",
     "Digest",
+    "ExpectedShifts",
     "Farewell",
     "FocusCard",
     "FocusSites",
@@ -59,9 +72,12 @@ __all__ = [
     "Menu",
     "MergeChoice",
     "MyReports",
+    "NamedPeople",
     "NewShift",
     "NoContact",
     "Notice",
+    "OrganisationCard",
+    "Organisations",
     "OwnReport",
     "People",
     "PersonCard",
@@ -88,6 +104,8 @@ __all__ = [
     "Search",
     "Settings",
     "Status",
+    "TextRights",
+    "TextRightsNews",
     "ViaPhone",
     "View",
     "WaitingPeople",
