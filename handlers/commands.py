@@ -6,7 +6,7 @@ from functools import cache
 
 from domain.people import Person, Role
 from domain.rights import Act, may
-from handlers import alert, inbox, people, picture, remind, report, start, status
+from handlers import alert, inbox, people, picture, remind, report, shift, start, status
 from handlers.talk import Talk
 from locales import LANGUAGES, say
 
@@ -39,6 +39,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("rapport", "report", Act.REPORT, report.begin),
     Command("igen", "again", Act.REPORT, report.begin_again),
     Command("lugnt", "calm", Act.REPORT, report.begin_calm),
+    Command("pass", "shift", Act.SEE_BRIEFING, shift.open_up),
     Command("mina", "mine", Act.REPORT, report.mine),
     Command("lagesbild", "picture", Act.SEE_PICTURE, picture.picture),
     Command("inkorg", "inbox", Act.TRIAGE, inbox.inbox),
@@ -56,7 +57,7 @@ COMMANDS: tuple[Command, ...] = (
 BY_NAME: Mapping[str, Command] = {name: command for command in COMMANDS for name in command.names}
 
 KEYBOARDS: Mapping[Role, tuple[tuple[str, ...], ...]] = {
-    Role.GUARD: (("report",), ("again", "calm")),
+    Role.GUARD: (("report",), ("again", "shift")),
     Role.CENTRE_MANAGER: (("report", "picture"), ("remind",)),
     Role.PROPERTY_OWNER: (("report", "picture"), ("remind",)),
     Role.BUSINESS: (("report",), ("picture",)),
@@ -77,8 +78,9 @@ def menu_of(person: Person, language: str) -> list[tuple[str, str]]:
 
 
 def keyboard_of(person: Person, language: str) -> list[list[str]]:
-    """The keyboard of the role that the person holds first in the order of roles above."""
+    """The keyboard of the role that the person holds first in the order of roles above; a duty phone's is a guard's."""
     role = next((role for role in (Role.STRATEGIST, *KEYBOARDS) if person.has(role)), Role.BUSINESS)
+    role = Role.GUARD if person.is_duty_phone else role
     return [[say(language, f"keyboard-{name}") for name in row] for row in KEYBOARDS[role]]
 
 

@@ -1,34 +1,47 @@
 """A draft's card: one question at a time, then all that is known, and Send alone on its row."""
 
-from domain.reports import CALM, Report, Screen, When
+from datetime import datetime
+
+from domain.reports import CALM, STALE, Report, Screen, When
 from domain.severity import Severity
 from domain.vocabulary import Site, Vocabulary
 from handlers.buttons import report as tap
 from handlers.card import Button, Card, Rows, Scene, grid
-from handlers.cards import facts
+from handlers.cards import behalf, duplicate, facts
 from handlers.words import BLANK, Html, join_lines
-from services import drafts
+from services import drafts, duplicates
 
 COLUMNS = 2
 
 
 def card(report: Report, vocab: Vocabulary, scene: Scene) -> Card:
     """The draft: what it asks next, or all that is known and Send."""
-    question = _question(report)
-    if question is None:
-        return _overview(report, vocab, scene)
-    rows = _QUESTIONS[question](report, vocab, scene)
-    text = join_lines(_head(report, vocab, scene), BLANK, scene.words.html(f"ask-{question}"))
-    return Card(text=text, buttons=[*_site_row(report, vocab, scene), *rows])
+    question = _question(report, now=scene.now)
+    if question is not None:
+        rows = _QUESTIONS[question](report, vocab, scene)
+        text = join_lines(_head(report, vocab, scene), BLANK, scene.words.html(f"ask-{question}"))
+        return Card(text=text, buttons=[*_site_row(report, vocab, scene), *rows])
+    incident = duplicates.asked_about(scene.db, scene.person, report, now=scene.now)
+    if incident:
+        text = join_lines(_head(report, vocab, scene), BLANK, duplicate.question(report, incident, scene))
+        return Card(text=text, buttons=duplicate.answers(report, incident, scene), fresh_until=_fresh_until(report))
+    return _overview(report, vocab, scene)
 
 
-def _question(report: Report) -> Screen | None:
-    """What the card asks: what the author tapped, else the next thing that is missing."""
+def _question(report: Report, *, now: datetime) -> Screen | None:
+    """What the card asks: what the author tapped, else the next thing that is missing or has to be asked again."""
     if report.screen:
         return report.screen
     if report.category is None:
         return Screen.CATEGORY
-    return Screen.PLACE if report.needs_place else None
+    if report.needs_place:
+        return Screen.PLACE
+    return Screen.LATE if report.asks_when(now) else None
+
+
+def _fresh_until(report: Report) -> datetime | None:
+    """When Send no longer means that it happens now."""
+    return report.touched_at + STALE if report.happened_at is None and report.category != CALM else None
 
 
 def _head(report: Report, vocab: Vocabulary, scene: Scene) -> Html:
@@ -36,13 +49,14 @@ def _head(report: Report, vocab: Vocabulary, scene: Scene) -> Html:
     words = scene.words
     cue = facts.cue_line(report, vocab, scene)
     site = words.html("draft-site", site=vocab.site(report.site).name(words.language))
-    return join_lines(cue, site, *facts.known(report, vocab, words, now=scene.now), facts.text_line(report, scene))
+    known = [*facts.known(report, vocab, words, now=scene.now), behalf.author_line(report, scene)]
+    return join_lines(cue, site, *known, facts.text_line(report, scene))
 
 
 def _site_row(report: Report, vocab: Vocabulary, scene: Scene) -> Rows:
     """One tap to change the site, for those who have several."""
     sites = drafts.reporting_sites(scene.person, vocab)
-    if len(sites) == 1 or report.screen is Screen.SITE:
+    if len(sites) == 1 or report.screen in (Screen.SITE, Screen.LATE):
         return []
     label = scene.words.plain("button-site", site=vocab.site(report.site).name(scene.words.language))
     return [[Button(label, tap.Ask(report.id, Screen.SITE))]]
@@ -65,15 +79,18 @@ def _overview(report: Report, vocab: Vocabulary, scene: Scene) -> Card:
     ]
     if report.category == CALM:
         optional = optional[-2:]
+    hint = "calm-hint" if report.category == CALM else "draft-hint"
     send = Button(say("button-send"), tap.SendReport(report.id), style="primary")
-    text = join_lines(_head(report, vocab, scene), BLANK, scene.words.html("draft-hint"))
-    return Card(text=text, buttons=[*_site_row(report, vocab, scene), *grid(optional), [send]])
+    text = join_lines(_head(report, vocab, scene), BLANK, scene.words.html(hint))
+    rows = [*_site_row(report, vocab, scene), *grid(optional), *behalf.row(report, scene), [send]]
+    return Card(text=text, buttons=rows, fresh_until=_fresh_until(report))
 
 
 def _text_button(report: Report, scene: Scene) -> Button:
     if report.text:
         return Button(scene.words.plain("button-text-anew"), tap.ClearText(report.id))
-    return Button(scene.words.plain("button-add"), tap.HowToAdd(report.id))
+    label = "button-notes" if report.category == CALM else "button-add"
+    return Button(scene.words.plain(label), tap.HowToAdd(report.id))
 
 
 def _ask_site(report: Report, vocab: Vocabulary, scene: Scene) -> Rows:
@@ -123,6 +140,17 @@ def _ask_when(report: Report, _vocab: Vocabulary, scene: Scene) -> Rows:
     return [*grid(choices, 1), [_back(report, scene)]]
 
 
+def _ask_late(report: Report, _vocab: Vocabulary, scene: Scene) -> Rows:
+    """When it happened, of a card that came late or was left lying: there is no way around the answer."""
+    say = scene.words.plain
+    choices = [Button(say(f"when-{when.value}"), tap.ChooseWhen(report.id, when)) for when in When]
+    if report.happened_at:
+        written = say("button-when-written", time=scene.words.when(report.happened_at, now=scene.now))
+        choices.insert(0, Button(written, tap.Ask(report.id, None)))
+    discard = Button(say("button-discard"), tap.DiscardReport(report.id), style="danger")
+    return [*grid(choices, 1), [discard]]
+
+
 def _ask_count(report: Report, _vocab: Vocabulary, scene: Scene) -> Rows:
     choices = [Button(count, tap.ChooseCount(report.id, count)) for count in drafts.COUNTS]
     nobody = Button(scene.words.plain("button-no-count"), tap.ChooseCount(report.id, None))
@@ -141,4 +169,5 @@ _QUESTIONS = {
     Screen.SEVERITY: _ask_severity,
     Screen.WHEN: _ask_when,
     Screen.COUNT: _ask_count,
+    Screen.LATE: _ask_late,
 }

@@ -7,7 +7,7 @@ from domain.views import MyReports, OwnReport, ReporterNote
 from domain.vocabulary import Vocabulary
 from handlers.buttons import report as tap
 from handlers.card import Button, Card, Scene, grid, words_of
-from handlers.cards import correction, draft, facts
+from handlers.cards import behalf, correction, draft, duplicate, facts
 from handlers.words import BLANK, Html, join_lines
 from services import cases, reports, shifts, triage
 from storage import vocabulary
@@ -72,15 +72,17 @@ def _sent(report: Report, vocab: Vocabulary, scene: Scene) -> Card:
     """The receipt, which goes on living: received, read, closed, or undone."""
     words, now = scene.words, scene.now
     lines = [
-        facts.cue_line(report, vocab, scene) if report.counts else None,
+        facts.cue_line(report, vocab, scene) if report.stands else None,
         facts.headline(report, vocab, words),
         *facts.known(report, vocab, words, now=now),
+        behalf.author_line(report, scene),
         facts.text_line(report, scene),
         facts.attachments(report, words),
         BLANK,
-        _status(report, vocab, scene),
+        duplicate.authors_line(report, scene),
+        _status(duplicate.answered(report, scene), vocab, scene),
         facts.corrected_line(report, scene),
-        words.html("receipt-not-112") if report.counts else None,
+        words.html("receipt-not-112") if report.stands else None,
     ]
     row, undo_until = correction.row(scene.person, report, scene), report.undo_until
     if undo_until is None or now >= undo_until:

@@ -79,6 +79,7 @@ erased = Erased.
 command-report = New report
 command-again = Same again
 command-calm = Quiet shift
+command-shift = Before the shift
 command-mine = My reports
 command-picture = Picture
 command-inbox = Inbox
@@ -94,7 +95,7 @@ command-cancel = Cancel
 # The keyboard
 keyboard-report = New report
 keyboard-again = Same again
-keyboard-calm = Quiet shift
+keyboard-shift = New shift
 keyboard-picture = Picture
 keyboard-inbox = Inbox
 keyboard-alert = Alert

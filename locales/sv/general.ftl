@@ -79,6 +79,7 @@ erased = Gallrad.
 command-report = Ny rapport
 command-again = Samma igen
 command-calm = Lugnt pass
+command-shift = Inför passet
 command-mine = Mina rapporter
 command-picture = Lägesbild
 command-inbox = Inkorg
@@ -94,7 +95,7 @@ command-cancel = Avbryt
 # Tangentbordet
 keyboard-report = Ny rapport
 keyboard-again = Samma igen
-keyboard-calm = Lugnt pass
+keyboard-shift = Nytt pass
 keyboard-picture = Lägesbild
 keyboard-inbox = Inkorg
 keyboard-alert = Utskick
