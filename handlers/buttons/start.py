@@ -29,3 +29,11 @@ class DeclineTerms(Tap, code="pd"):
 @dataclass(frozen=True, slots=True)
 class AskName(Tap, code="pw"):
     """Change one's name."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseQuiet(Tap, code="pq"):
+    """One's own quiet hours; both the same for none."""
+
+    starts: int
+    ends: int

@@ -1,15 +1,19 @@
 """Joining, and what a member finds about themselves and the bot."""
 
+from domain import quiet
 from domain.people import EVERY_SITE, Language, Person
+from domain.quiet import QuietHours
+from domain.rights import Act, may
 from domain.views import Help, Joining, Menu, Notice, Privacy, Removed, Settings, Welcome
 from domain.vocabulary import Vocabulary
 from handlers import commands
 from handlers.buttons import start as tap
 from handlers.buttons.deputy import ShowDeputy
+from handlers.buttons.rota import ShowRotas
 from handlers.card import Button, Card, Scene, words_of
 from handlers.cards import facts
 from handlers.words import BLANK, Html, Words, join_lines
-from services import membership
+from services.joining import joining as joining_of
 from storage import vocabulary
 
 
@@ -29,18 +33,30 @@ def removed(view: Removed, scene: Scene) -> Card:
 @words_of(Joining)
 def joining(view: Joining, scene: Scene) -> Card | None:
     """Language, name, terms: one question at a time."""
-    person = membership.joining(scene.db, scene.person, view.person)
-    if person.revoked_at and not person.accepted_at:
-        return Card(text=scene.words.html("joining-declined"))
+    person = joining_of(scene.db, scene.person, view.person)
+    if person.revoked_at:
+        return None if person.accepted_at else Card(text=scene.words.html("joining-declined"))
     if person.language is None:
         choices = [Button(language_name(each), tap.ChooseLanguage(each)) for each in Language]
         return Card(text=scene.words.html("joining-language"), buttons=[choices])
     if person.name is None:
+        if person.is_duty_phone:
+            return Card(text=scene.words.html("joining-name-duty-phone", organisation=person.organisation))
         use = Button(scene.words.plain("button-telegram-name"), tap.UseTelegramName())
         return Card(text=scene.words.html("joining-name"), buttons=[[use]])
+    if person.is_waiting:
+        return Card(text=_what_is_waited_for(person, scene))
     if person.accepted_at:
         return Card(text=scene.words.html("joining-done", name=person.name))
     return _terms(person, scene)
+
+
+def _what_is_waited_for(person: Person, scene: Scene) -> Html:
+    words = scene.words
+    if person.approved_at is None:
+        return words.html("joining-waits", organisation=person.organisation)
+    reader = facts.municipality(vocabulary.load(scene.db))
+    return words.html("joining-waits-for-agreement", reader=reader, organisation=person.organisation)
 
 
 def _terms(person: Person, scene: Scene) -> Card:
@@ -93,12 +109,25 @@ def settings(_view: Settings, scene: Scene) -> Card:
         words.html("settings-name", name=person.name or ""),
         words.html("settings-organisation", organisation=person.organisation),
         *roles(person, vocabulary.load(scene.db), words),
+        words.html("settings-quiet", hours=_span(quiet.hours_of(person), words)),
     )
     languages = [Button(language_name(each), tap.ChooseLanguage(each)) for each in Language]
+    hours = [Button(_quiet_button(each, words), tap.ChooseQuiet(each.starts, each.ends)) for each in quiet.OFFERED]
     own = [Button(words.plain("button-name"), tap.AskName())]
     if not person.is_duty_phone:
         own.append(Button(words.plain("button-deputy"), ShowDeputy(0)))
-    return Card(text=text, buttons=[languages, own])
+    if may(person, Act.SET_ROTA):
+        own.append(Button(words.plain("button-rota"), ShowRotas(0)))
+    return Card(text=text, buttons=[languages, hours, own])
+
+
+def _span(hours: QuietHours, words: Words) -> str:
+    """Such as "22–07"."""
+    return words.plain("quiet-off") if hours.are_off else f"{hours.starts:02}–{hours.ends:02}"
+
+
+def _quiet_button(hours: QuietHours, words: Words) -> str:
+    return words.plain("button-quiet-off") if hours.are_off else words.plain("button-quiet", hours=_span(hours, words))
 
 
 def roles(person: Person, vocab: Vocabulary, words: Words) -> list[Html]:

@@ -1,5 +1,9 @@
 joining-language = Välkommen. Vilket språk? / Which language?
 joining-name = What is your name? Write it as colleagues know you.
+joining-name-duty-phone = What is the duty phone to be called? Write for example Duty phone { $organisation }.
+joining-waits = Thank you. Now you are waiting for { $organisation } to let you in.
+joining-waits-for-agreement = Thank you. { $reader } must first note the agreement with { $organisation }. You will be told here.
+joining-denied = You were not let in to Överblick this time. Talk to your contact if you think that is wrong.
 joining-done = Welcome, { $name }.
 joining-declined = You declined. Your name is not kept.
 terms = <b>{ $name }, { $organisation }</b>
@@ -33,3 +37,7 @@ settings-title = <b>Settings</b>
 settings-name = Name: { $name }
 settings-organisation = Organisation: { $organisation }
 button-name = Change name
+settings-quiet = Quiet hours: { $hours }
+quiet-off = off
+button-quiet = Quiet { $hours }
+button-quiet-off = Quiet never

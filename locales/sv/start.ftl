@@ -1,5 +1,9 @@
 joining-language = Välkommen. Vilket språk? / Which language?
 joining-name = Vad heter du? Skriv ditt namn, så som kollegor känner dig.
+joining-name-duty-phone = Vad ska tjänstetelefonen heta? Skriv till exempel Jourtelefon { $organisation }.
+joining-waits = Tack. Nu väntar du på att { $organisation } släpper in dig.
+joining-waits-for-agreement = Tack. { $reader } ska först notera avtalet med { $organisation }. Du får besked här.
+joining-denied = Du blev inte insläppt i Överblick den här gången. Prata med din kontaktperson om du tror att det är fel.
 joining-done = Välkommen, { $name }.
 joining-declined = Du tackade nej. Ditt namn sparas inte.
 terms = <b>{ $name }, { $organisation }</b>
@@ -33,3 +37,7 @@ settings-title = <b>Inställningar</b>
 settings-name = Namn: { $name }
 settings-organisation = Organisation: { $organisation }
 button-name = Ändra namn
+settings-quiet = Tysta timmar: { $hours }
+quiet-off = av
+button-quiet = Tyst { $hours }
+button-quiet-off = Tyst aldrig
