@@ -7,6 +7,7 @@ from domain.reports import Position
 from handlers import commands
 from handlers.talk import Talk
 from services import additions, conversation
+from services.additions import Arrival
 
 
 async def heard(talk: Talk, message: Message) -> None:
@@ -37,7 +38,7 @@ async def _photo(talk: Talk, message: Message) -> None:
         file_unique_id=largest.file_unique_id,
         album=message.media_group_id,
         caption=message.caption,
-        reply_to=_replied_to(message),
+        arrival=_arrival(talk, message),
     )
 
 
@@ -46,7 +47,11 @@ async def _position(talk: Talk, message: Message) -> None:
     if place is None:
         raise Refusal("refusal-kind")
     position = Position(place.latitude, place.longitude)
-    await talk.act(additions.add_position, position=position, reply_to=_replied_to(message))
+    await talk.act(additions.add_position, position=position, arrival=_arrival(talk, message))
+
+
+def _arrival(talk: Talk, message: Message) -> Arrival:
+    return Arrival(written_at=talk.origin.written_at, reply_to=_replied_to(message))
 
 
 def _replied_to(message: Message) -> int | None:

@@ -79,6 +79,7 @@ def _talk(house: House, update: Update) -> Talk:
         message_id=message.message_id if message else None,
         is_tap=query is not None,
         is_command=_is_command(_text(update.message)),
+        written_at=update.message.date if update.message else None,
         removed=tuple(ours["removed"]),
     )
     language = Language.of(user.language_code if user else None, default=house.language)

@@ -31,6 +31,7 @@ def known(db: Db, reader: Person, report: int, *, now: datetime) -> Case:
 
 def redraw(db: Db, report: Report, *, now: datetime) -> None:
     """Owe every message that tells of the report: also of the incident that it is part of, and of its lead."""
-    for told_in in (report.id, report.merged_into, report.lead):
+    corroborating = (each.id for each in reports.corroborations_of(db, report.id))
+    for told_in in (report.id, report.merged_into, report.lead, *corroborating):
         if told_in is not None:
             outbox.touch(db, subject("report", told_in), now=now)

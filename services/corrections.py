@@ -22,7 +22,7 @@ from domain.people import Person
 from domain.refusals import NotAllowed, Refusal, Stale
 from domain.reports import TEXT_LENGTH, Report, Screen
 from domain.views import Correction, OwnReport, ReportHistory, ReportOpened, View, Withdrawal, subject
-from services import acts, cases, new_values, questions, ringing, triage
+from services import acts, cases, duplicates, new_values, questions, ringing, triage
 from storage import Db, audit, changes, releases
 from storage import reports as store
 
@@ -96,6 +96,7 @@ def withdraw(db: Db, person: Person, *, report: int, now: datetime, card: int | 
         store.change(db, report, withdrawn_at=now, withdrawn_by=person.id)
         audit.note(db, person=person.id, act="report_withdrawn", subject=subject("report", report), now=now)
         cases.redraw(db, found, now=now)
+        duplicates.release_from(db, report, now=now)
     _turn_back(db, person, found, now=now, card=card)
 
 

@@ -40,7 +40,7 @@ def begin_again(db: Db, author: Person, *, now: datetime, written_at: datetime |
         raise Refusal("refusal-nothing-to-repeat")
     rights.require(author, Act.REPORT, site=last.site)
     _clear_empty_drafts(db, author, now=now)
-    again = {"category": last.category, "place": last.place, "place_skipped": last.place_skipped}
+    again: dict[str, object] = {"category": last.category, "place": last.place, "place_skipped": last.place_skipped}
     again |= lateness(written_at, now)
     return _open(db, author, site=last.site, now=now, severity=last.severity, how_many=last.count, **again)
 

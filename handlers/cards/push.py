@@ -6,7 +6,7 @@ from domain.views import ReportPush
 from domain.vocabulary import Vocabulary
 from handlers.buttons.inbox import OpenReport
 from handlers.card import Button, Card, Rows, Scene, words_of
-from handlers.cards import facts
+from handlers.cards import duplicate, facts
 from handlers.words import Html, join_lines
 from services import cases, ringing
 from storage import reports as store
@@ -30,6 +30,7 @@ def report_push(view: ReportPush, scene: Scene) -> Card | None:
         *_alarm(view, report, scene),
         _title(report, vocab, scene),
         *facts.known(report, vocab, words, now=scene.now),
+        duplicate.readers_line(report, vocab, scene),
         facts.attachments(report, words) if may(scene.person, Act.TRIAGE) else None,
         facts.reader_state(report, vocab, scene),
         *_repeat_lines(repeats, vocab, scene),

@@ -1,0 +1,35 @@
+"""Taps on whose report a draft is, when somebody told it by telephone."""
+
+from dataclasses import dataclass
+
+from handlers.callback_data import Tap
+
+
+@dataclass(frozen=True, slots=True)
+class AskTeller(Tap, code="jv"):
+    """Show a page of the organisations, or the people of one."""
+
+    report: int
+    organisation: int | None
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseTeller(Tap, code="jt"):
+    """`person` is somebody without Telegram; None is nobody in particular."""
+
+    report: int
+    organisation: int
+    person: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class OwnObservation(Tap, code="ju"):
+    """Say that nobody told it, and go back to the draft."""
+
+    report: int
+
+
+@dataclass(frozen=True, slots=True)
+class BackToDraft(Tap, code="jb"):
+    report: int
