@@ -17,7 +17,7 @@ from domain.sending import Priority
 from domain.severity import Severity
 from domain.views import AlertMessage
 from handlers.callback_data import Tap
-from storage import Db, alerts, deputies, invites, organisations, outbox, people, reminders, reports
+from storage import Db, alerts, deputies, focuses, invites, organisations, outbox, people, reminders, reports, shifts
 from storage.tables import metadata, updates
 from tests.town import FRIDAY, Member, join
 
@@ -142,6 +142,12 @@ def _reminder(db: Db, author: int, **columns: Any) -> int:
     return number
 
 
+def _focus(db: Db, author: int) -> int:
+    number = focuses.add(db, site=HOME, set_by=author, now=FRIDAY)
+    focuses.change(db, number, text="Grinden vid norra", until=FRIDAY + timedelta(days=1))
+    return number
+
+
 _NUMBERS = count(9_000_000)
 
 
@@ -201,6 +207,11 @@ MAKE: Mapping[str, Make] = {
     "alert to others": lambda db, _me, other: {"alert": _alert_to(db, other)},
     "own reminder": lambda db, me, _other: {"reminder": _reminder(db, me)},
     "another's reminder": lambda db, _me, other: {"reminder": _reminder(db, other)},
+    "own shift": lambda db, me, _other: {"shift": shifts.add(db, me, signature=None, now=FRIDAY, ends_at=FRIDAY)},
+    "another's shift": lambda db, _me, other: {
+        "shift": shifts.add(db, other, signature=None, now=FRIDAY, ends_at=FRIDAY)
+    },
+    "focus": lambda db, _me, other: {"focus": _focus(db, other)},
     "rung reminder": lambda db, _me, other: {"reminder": _reminder(db, other, set_at=FRIDAY, rung_at=FRIDAY)},
 }
 
@@ -210,7 +221,9 @@ EXAMPLES: Mapping[str, Any] = {
     "category": "theft",
     "count": "1",
     "days": 2,
+    "ends": 6,
     "day": FRIDAY.date() + timedelta(days=2),
+    "former": 0,
     "hour": 11,
     "language": Language.SV,
     "level": Level.WARNING,
@@ -223,13 +236,28 @@ EXAMPLES: Mapping[str, Any] = {
     "screen": None,
     "severity": 2,
     "site": HOME,
+    "slot": 4,
     "start": Start.NOW,
+    "starts": 23,
     "version": 2,
     "wanted": True,
     "when": When.NOW,
 }
 NOWHERE = dict.fromkeys(
-    ("deputy", "deputyship", "report", "person", "invite", "alert", "reminder", "after", "organisation"), 999_999
+    (
+        "deputy",
+        "deputyship",
+        "report",
+        "person",
+        "invite",
+        "alert",
+        "reminder",
+        "after",
+        "organisation",
+        "shift",
+        "focus",
+    ),
+    999_999,
 )
 
 

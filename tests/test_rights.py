@@ -91,6 +91,7 @@ TurnInbox                 nothing                       --    --      --    --  
 ChooseLanguage            nothing                       ++    ++      ++    ++       ++      +          +
 UseTelegramName           nothing                       ++    ++      ++    ++       ++      +          +
 AskName                   nothing                       ++    ++      ++    ++       ++      +          +
+ChooseQuiet               nothing                       ++    ++      ++    ++       ++      +          +
 AcceptTerms               nothing                       ++    ++      ++    ++       ++      +          +
 DeclineTerms              nothing                       ++    ++      ++    ++       ++      +          +
 
@@ -123,6 +124,13 @@ NameDeputy                colleague                     ++    ++      ++    ++  
 NameDeputy                stranger to them              --    --      --    --       --      -          -
 EndDeputyship             own deputyship                ++    ++      ++    ++       ++      +          +
 EndDeputyship             others' deputyship            --    --      --    --       --      -          -
+
+ShowRotas                 nothing                       --    --      --    --       --      +          -
+ShowRota                  nothing                       --    --      --    --       --      +          -
+ShowRotaNights            nothing                       --    --      --    --       --      +          -
+ShowRotaSlot              nothing                       --    --      --    --       --      +          -
+AddToRota                 member                        --    --      --    --       --      +          -
+ClearRota                 nothing                       --    --      --    --       --      +          -
 
 AskAlert                  own alert                     --    --      --    --       --      +          -
 AskAlert                  another's alert               --    --      --    --       --      -          -
@@ -157,6 +165,16 @@ DiscardReminder           own reminder                  --    ++      ++    --  
 DiscardReminder           another's reminder            --    --      --    --       --      -          -
 FinishReminder            rung reminder                 +-    +-      +-    +-       +-      +          -
 
+ShowBriefing              nothing                       ++    ++      ++    --       ++      +          -
+StartShift                nothing                       ++    --      --    --       --      -          -
+EndShift                  own shift                     ++    ++      ++    ++       ++      +          +
+EndShift                  another's shift               --    --      --    --       --      -          -
+ReportCalm                nothing                       ++    ++      ++    ++       ++      +          -
+AskFocusSite              nothing                       --    --      --    --       --      +          -
+OpenFocus                 nothing                       --    --      --    --       --      +          -
+RewriteFocus              focus                         --    --      --    --       --      +          -
+RemoveFocus               focus                         --    --      --    --       --      +          -
+
 """
 
 COMMAND_TABLE = """
@@ -165,6 +183,7 @@ command  guard manager owner business partner strategist auditor
 report   ++    ++      ++    ++       ++      +          -
 again    ++    ++      ++    ++       ++      +          -
 calm     ++    ++      ++    ++       ++      +          -
+shift    ++    ++      ++    --       ++      +          -
 mine     ++    ++      ++    ++       ++      +          -
 picture  ++    ++      ++    ++       ++      +          -
 inbox    --    --      --    --       --      +          -
