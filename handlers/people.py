@@ -1,9 +1,10 @@
-"""Who takes part: the members and their cards, invites from the first question to the link."""
+"""Who takes part: the list, a person's card, who waits, sites and roles, and the end of it."""
 
+from domain.views import PersonCard, PostsCard
 from handlers.buttons import people as buttons
 from handlers.routes import tapped
 from handlers.talk import Talk
-from services import invites
+from services import approval, posts
 from services import people as members
 
 
@@ -18,13 +19,14 @@ async def turn(talk: Talk, tap: buttons.TurnPeople) -> None:
 
 @tapped(buttons.OpenPerson)
 async def open_person(talk: Talk, tap: buttons.OpenPerson) -> None:
-    await talk.act(members.open_card, person=tap.person, page=tap.page, card=talk.origin.message_id)
+    view = PersonCard(tap.person, tap.page)
+    await talk.act(members.open_card, view=view, card=talk.origin.message_id)
 
 
 @tapped(buttons.AskRevoke)
 async def ask_revoke(talk: Talk, tap: buttons.AskRevoke) -> None:
-    card = talk.origin.message_id
-    await talk.act(members.open_card, person=tap.person, page=tap.page, card=card, revoking=True)
+    view = PersonCard(tap.person, tap.page, revoking=True)
+    await talk.act(members.open_card, view=view, card=talk.origin.message_id)
 
 
 @tapped(buttons.Revoke)
@@ -33,47 +35,42 @@ async def revoke(talk: Talk, tap: buttons.Revoke) -> None:
     talk.answer("answer-revoked")
 
 
-@tapped(buttons.BeginInvite)
-async def begin_invite(talk: Talk, _tap: buttons.BeginInvite) -> None:
-    await talk.act(invites.begin)
+@tapped(buttons.Approve)
+async def approve(talk: Talk, tap: buttons.Approve) -> None:
+    view, card = PersonCard(tap.person, tap.page), talk.origin.message_id
+    talk.answer(await talk.act(approval.approve, person=tap.person, view=view, card=card))
 
 
-@tapped(buttons.ChooseInviteRole)
-async def choose_role(talk: Talk, tap: buttons.ChooseInviteRole) -> None:
-    await talk.act(invites.choose_role, invite=tap.invite, role=tap.role)
+@tapped(buttons.Deny)
+async def deny(talk: Talk, tap: buttons.Deny) -> None:
+    view, card = PersonCard(tap.person, tap.page), talk.origin.message_id
+    await talk.act(approval.deny, person=tap.person, view=view, card=card)
+    talk.answer("answer-denied")
 
 
-@tapped(buttons.ChooseInviteSite)
-async def choose_site(talk: Talk, tap: buttons.ChooseInviteSite) -> None:
-    await talk.act(invites.choose_site, invite=tap.invite, site=tap.site)
+@tapped(buttons.ShowPosts)
+async def show_posts(talk: Talk, tap: buttons.ShowPosts) -> None:
+    await talk.act(posts.show, view=PostsCard(tap.person, tap.page), card=talk.origin.message_id)
 
 
-@tapped(buttons.ChooseInviteOrganisation)
-async def choose_organisation(talk: Talk, tap: buttons.ChooseInviteOrganisation) -> None:
-    await talk.act(invites.choose_organisation, invite=tap.invite, organisation=tap.organisation)
+@tapped(buttons.AddPost)
+async def add_post(talk: Talk, tap: buttons.AddPost) -> None:
+    await talk.act(posts.show, view=PostsCard(tap.person, tap.page, adding=True), card=talk.origin.message_id)
 
 
-@tapped(buttons.TurnOrganisations)
-async def turn_organisations(talk: Talk, tap: buttons.TurnOrganisations) -> None:
-    await talk.act(invites.turn_organisations, invite=tap.invite, page=tap.page, card=talk.origin.message_id)
+@tapped(buttons.ChoosePost)
+async def choose_post(talk: Talk, tap: buttons.ChoosePost) -> None:
+    await talk.act(posts.show, view=PostsCard(tap.person, tap.page, tap.site), card=talk.origin.message_id)
 
 
-@tapped(buttons.NameOrganisation)
-async def name_organisation(talk: Talk, tap: buttons.NameOrganisation) -> None:
-    await talk.act(invites.ask_organisation, invite=tap.invite)
-    talk.answer("answer-write-organisation")
+@tapped(buttons.GivePost)
+async def give_post(talk: Talk, tap: buttons.GivePost) -> None:
+    post = PostsCard(tap.person, tap.page, tap.site)
+    await talk.act(posts.give, post=post, role=tap.role, card=talk.origin.message_id)
+    talk.answer("answer-posts-changed")
 
 
-@tapped(buttons.StepBackInInvite)
-async def step_back(talk: Talk, tap: buttons.StepBackInInvite) -> None:
-    await talk.act(invites.step_back, invite=tap.invite)
-
-
-@tapped(buttons.ShowInvitePicture)
-async def show_picture(talk: Talk, tap: buttons.ShowInvitePicture) -> None:
-    await talk.act(invites.show_picture, invite=tap.invite)
-
-
-@tapped(buttons.CancelInvite)
-async def cancel_invite(talk: Talk, tap: buttons.CancelInvite) -> None:
-    await talk.act(invites.cancel, invite=tap.invite)
+@tapped(buttons.TakePost)
+async def take_post(talk: Talk, tap: buttons.TakePost) -> None:
+    await talk.act(posts.take, post=PostsCard(tap.person, tap.page, tap.site), card=talk.origin.message_id)
+    talk.answer("answer-posts-changed")

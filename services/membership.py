@@ -1,67 +1,16 @@
-"""From invite to membership: language, name, what this is and is not, accepted."""
+"""Membership: it begins when nothing is waited for any longer, and ends in the same minute as it is revoked."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from domain.expectations import Question
-from domain.invites import Invite
-from domain.people import EVERY_SITE, Language, Person, Role, tidy_name
-from domain.refusals import InviteRefused, NotAllowed, Refusal, Stale, Stranger
-from domain.views import Joining, Menu, Notice, Welcome, subject
-from services import acts, questions
+from domain.people import EVERY_SITE, Person, Role
+from domain.sending import Priority
+from domain.views import KINDS, Farewell, Menu, NoContact, PhoneLeft, View, Welcome, subject
+from services import acts, deputies, invites
 from services.acts import Origin
-from storage import Db, invites, organisations, outbox, people
+from storage import Db, chats, organisations, outbox, people, reports, rota, shifts
 
-
-def start(db: Db, origin: Origin, *, token: str | None, now: datetime) -> None:
-    """What /start does: take up an invite, go on with joining, or greet a member. Raises Stranger and Refusal."""
-    person = people.by_chat(db, origin.chat_id)
-    if token:
-        _take_up(db, origin, person, _usable(db, token, person, now=now), now=now)
-    elif person and person.is_member:
-        _greet(db, person, now=now)
-    elif person and not person.revoked_at:
-        acts.reply(db, person, Joining(person.id), now=now)
-    else:
-        raise Stranger
-
-
-def choose_language(db: Db, origin: Origin, *, language: Language, now: datetime) -> None:
-    """Speak this language from now on; menu and keyboard of a member follow."""
-    person = _known(db, origin)
-    people.change(db, person.id, language=language)
-    if person.is_member:
-        _greet(db, people.by_id(db, person.id), now=now)
-        acts.redraw(db, origin.chat_id, origin.message_id or 0, now=now)
-    else:
-        _go_on(db, person, now=now)
-
-
-def take_name(db: Db, origin: Origin, *, name: str, now: datetime) -> None:
-    """Call the person this. Raises Refusal when nothing readable is left of it or personal data was taken out."""
-    person = _known(db, origin)
-    tidy = tidy_name(name)
-    if not tidy or origin.removed:
-        raise Refusal("refusal-name")
-    people.change(db, person.id, name=tidy, expects=None)
-    if person.is_member:
-        acts.reply(db, people.by_id(db, person.id), Notice("name-changed"), now=now)
-    else:
-        _go_on(db, person, now=now)
-
-
-def accept(db: Db, origin: Origin, *, now: datetime) -> None:
-    """Accept the terms: the invite's role is given and the invite is used up. Accepted twice, it is still once."""
-    person = _known(db, origin)
-    if person.is_member:
-        return
-    invite = _bound_invite(db, person, now=now)
-    if not (person.name and person.language):
-        raise Stale
-    people.change(db, person.id, accepted_at=now, expects=None)
-    _give(db, person, invite, now=now)
-    let_in(db, person.id, now=now)
-    _go_on(db, person, now=now)
-    _greet(db, people.by_id(db, person.id), now=now)
+AFTER_FAREWELL = timedelta(milliseconds=1)
+"""The person is told first; only then the cards in their chat are drawn again, one a second."""
 
 
 def activate(db: Db, person: int, *, now: datetime) -> None:
@@ -73,7 +22,7 @@ def activate(db: Db, person: int, *, now: datetime) -> None:
     if waiting.is_waiting and waiting.approved_at and has_agreement(db, waiting):
         let_in(db, person, now=now)
         outbox.touch(db, subject("person", person), now=now)
-        _greet(db, people.by_id(db, person), now=now)
+        greet(db, people.by_id(db, person), now=now)
 
 
 def has_agreement(db: Db, person: Person) -> bool:
@@ -83,32 +32,48 @@ def has_agreement(db: Db, person: Person) -> bool:
 
 def let_in(db: Db, person: int, *, now: datetime) -> None:
     """Make a member of somebody who has said yes; a strategist may read the texts of all organisations."""
-    people.change(db, person, approved_at=now, joined_at=now)
+    approved_at = people.by_id(db, person).approved_at or now
+    people.change(db, person, approved_at=approved_at, joined_at=now)
     if people.by_id(db, person).has(Role.STRATEGIST):
         people.add_text_right(db, person, organisation=None, given_by=None, now=now)
 
 
-def decline(db: Db, origin: Origin, *, now: datetime) -> None:
-    """Say no: the invite can be used by somebody else, and nothing is kept but that it was declined."""
-    person = _known(db, origin)
-    if person.is_member:
-        raise Stale
-    people.change(db, person.id, revoked_at=now, name=None, expects=None)
-    invites.give_back(db, person.id)
-    _go_on(db, person, now=now)
+def greet(db: Db, person: Person, *, now: datetime) -> None:
+    """Menu and keyboard of what somebody holds now; nothing for those without a phone."""
+    acts.tell(db, person, Menu(), priority=Priority.REPLY, now=now)
+    acts.tell(db, person, Welcome(), priority=Priority.REPLY, now=now)
 
 
-def ask_name(db: Db, person: Person, *, now: datetime) -> None:
-    """Take the member's next text as their name."""
-    questions.ask(db, person, Question.NAME, person.id, now=now)
-    acts.reply(db, person, Notice("ask-name"), now=now)
+def end(db: Db, leaving: Person, *, now: datetime) -> None:
+    """End a membership with all that hangs on it.
+
+    Nothing that is queued needs withdrawing here: rights are checked again where it is sent.
+    """
+    marks = {"is_contact": False, "is_police": False}
+    people.change(db, leaving.id, revoked_at=now, expects=None, **marks)
+    people.take_text_rights(db, leaving.id)
+    rota.forget(db, leaving.id)
+    deputies.end_all_of(db, leaving, now=now)
+    _end_shift(db, leaving, now=now)
+    invites.cancel_phones_of(db, leaving.id, now=now)
+    _empty_chat(db, leaving, Farewell(), now=now)
+    if leaving.is_contact:
+        _tell_of_no_contact(db, leaving.organisation_id, now=now)
 
 
-def joining(db: Db, reader: Person, person: int) -> Person:
-    """The person who is joining, for their own card only. Raises NotAllowed."""
-    if reader.id != person:
-        raise NotAllowed
-    return people.by_id(db, person)
+def suspend(db: Db, member: Person, *, now: datetime) -> None:
+    """Let them take part no longer than their organisation's agreement; `activate` lets them in again as they were."""
+    people.change(db, member.id, joined_at=None, expects=None)
+    deputies.end_all_of(db, member, now=now)
+    _end_shift(db, member, now=now)
+    _empty_chat(db, member, Farewell(), now=now)
+
+
+def leave_phone(db: Db, person: Person, *, now: datetime) -> None:
+    """Cut the person's phone off: who has it is a stranger from now on, and nothing is left to read in it."""
+    _empty_chat(db, person, PhoneLeft(), now=now)
+    people.change(db, person.id, chat_id=None, expects=None)
+    outbox.touch(db, subject("person", person.id), now=now)
 
 
 def reachable(db: Db, origin: Origin, *, blocked: bool, now: datetime) -> None:
@@ -118,67 +83,26 @@ def reachable(db: Db, origin: Origin, *, blocked: bool, now: datetime) -> None:
         people.change(db, person.id, unreachable_since=now if blocked else None)
 
 
-def _usable(db: Db, token: str, person: Person | None, *, now: datetime) -> Invite:
-    invite = invites.by_token(db, token)
-    if invite is None or not invite.usable(now):
-        raise InviteRefused
-    has_a_seat = person is not None and person.id in invites.people_of(db, invite.id)
-    if invite.taken >= invite.seats and not has_a_seat:
-        raise InviteRefused
-    if person and invite.invited_by == person.id:
-        raise Refusal("refusal-own-invite")
-    return invite
+def _end_shift(db: Db, person: Person, *, now: datetime) -> None:
+    if person.shift is not None:
+        shifts.end(db, person.shift, now=now)
 
 
-def _take_up(db: Db, origin: Origin, person: Person | None, invite: Invite, *, now: datetime) -> None:
-    if person and person.is_member:
-        _give(db, person, invite, now=now)
-        _greet(db, people.by_id(db, person.id), now=now)
-        return
-    joining = person.id if person else _add(db, origin, invite, now=now)
-    people.take_roles(db, joining)
-    columns = {"organisation_id": invite.organisation_id, "accepted_at": None, "joined_at": None, "revoked_at": None}
-    people.change(db, joining, unreachable_since=None, expects=None, **columns)
-    invites.take(db, invite.id, person=joining, now=now)
-    acts.reply(db, people.by_id(db, joining), Joining(joining), now=now)
-
-
-def _add(db: Db, origin: Origin, invite: Invite, *, now: datetime) -> int:
-    if invite.organisation_id is None:
-        raise InviteRefused
-    return people.add(db, chat_id=origin.chat_id, organisation=invite.organisation_id, now=now)
-
-
-def _bound_invite(db: Db, person: Person, *, now: datetime) -> Invite:
-    usable = [invite for invite in invites.taken_by(db, person.id) if invite.usable(now)]
-    if not usable:
-        raise InviteRefused
-    return usable[-1]
-
-
-def _give(db: Db, person: Person, invite: Invite, *, now: datetime) -> None:
-    if invite.role is None:
-        raise InviteRefused
-    people.give_role(db, person.id, site=invite.site or EVERY_SITE, role=invite.role)
-    invites.use(db, invite.id, person=person.id, now=now)
-    outbox.touch(db, subject("invite", invite.id), now=now)
-
-
-def _known(db: Db, origin: Origin) -> Person:
-    person = people.by_chat(db, origin.chat_id)
-    if person is None or person.revoked_at:
-        raise Stranger
-    return person
-
-
-def _go_on(db: Db, person: Person, *, now: datetime) -> None:
-    """Turn the joining card to its next step; a name is asked for in words."""
-    fresh = people.by_id(db, person.id)
-    if fresh.language and not fresh.name:
-        questions.ask(db, person, Question.NAME, person.id, now=now)
+def _empty_chat(db: Db, person: Person, word: View, *, now: datetime) -> None:
+    """The menu and the keyboard go with a last word, then every card; what was begun on them is thrown away."""
+    for draft in reports.open_drafts_of(db, person.id):
+        reports.change(db, draft.id, discarded_at=now)
+    invites.cancel_all_of(db, person, now=now)
+    for view in (Menu(), word):
+        acts.tell(db, person, view, priority=Priority.REPLY, now=now)
+    harmless = [kind for kind in KINDS.values() if not kind.for_members]
+    # Telegram edits no message that brought a keyboard.
+    chats.take_back(db, person.id, but=[*harmless, Welcome], now=now + AFTER_FAREWELL)
     outbox.touch(db, subject("person", person.id), now=now)
 
 
-def _greet(db: Db, person: Person, *, now: datetime) -> None:
-    acts.reply(db, person, Menu(), now=now)
-    acts.reply(db, person, Welcome(), now=now)
+def _tell_of_no_contact(db: Db, organisation: int, *, now: datetime) -> None:
+    if any(member.is_contact for member in people.members(db, organisation=organisation)):
+        return
+    for strategist in people.members(db, roles_held=[Role.STRATEGIST]):
+        acts.tell(db, strategist, NoContact(organisation), priority=Priority.REPORT, now=now)

@@ -1,48 +1,71 @@
-"""Who takes part: the members, and the end of a membership. How it begins stands in `invites` and `membership`."""
+"""Who takes part: lists and cards of people, and the word that ends a membership. It ends in `membership`."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from domain import rights
 from domain.people import Person, Role
 from domain.refusals import NotAllowed, Refusal
 from domain.rights import Act
-from domain.views import KINDS, Farewell, Menu, People, PersonCard, Welcome, subject
-from services import acts, invites
-from storage import Db, audit, outbox, reports
+from domain.views import People, PersonCard, subject
+from services import acts, membership
+from storage import Db, audit
 from storage import people as store
 
 PAGE = 8
 """People on one page: what a phone shows without scrolling."""
 
-AFTER_FAREWELL = timedelta(milliseconds=1)
-"""The person is told first; only then the cards in their chat are drawn again, one a second."""
-
 
 @dataclass(frozen=True, slots=True)
 class PeoplePage:
-    people: tuple[Person, ...]
-    total: int
+    """Those who wait come first; `members` counts who takes part, `waiting` who would like to."""
+
+    people: Sequence[Person]
+    members: int
+    waiting: int
     page: int
     pages: int
 
 
 def people_page(db: Db, reader: Person, page: int) -> PeoplePage:
-    """One page of the members by name. Raises NotAllowed."""
+    """One page of the people whom the reader answers for, by name: a contact's are those of the own organisation.
+
+    Raises NotAllowed.
+    """
     rights.require(reader, Act.MANAGE_PEOPLE)
-    members = store.members(db)
-    pages = max(1, -(-len(members) // PAGE))
+    oversees = reader.has(*rights.MAY[Act.MANAGE_PEOPLE])
+    present = store.present(db, organisations=None if oversees else reader.contact_for)
+    ordered = sorted(present, key=lambda person: not person.is_waiting)
+    pages = max(1, -(-len(ordered) // PAGE))
     page = min(max(page, 0), pages - 1)
-    return PeoplePage(tuple(members[page * PAGE : (page + 1) * PAGE]), len(members), page, pages)
+    return PeoplePage(
+        people=ordered[page * PAGE : (page + 1) * PAGE],
+        members=sum(person.is_member for person in present),
+        waiting=sum(person.is_waiting for person in present),
+        page=page,
+        pages=pages,
+    )
 
 
 def one(db: Db, reader: Person, person: int) -> Person:
-    """Somebody who is or was a member. Raises NotAllowed, also for somebody who never was."""
-    rights.require(reader, Act.MANAGE_PEOPLE)
+    """Somebody of the reader's who takes or took part, or waits to. Raises NotAllowed, also for who never said yes."""
     found = store.by_ids(db, [person]).get(person)
-    if found is None or found.accepted_at is None:
+    if found is None:
+        raise NotAllowed
+    rights.require(reader, Act.MANAGE_PEOPLE, organisation=found.organisation_id)
+    if found.accepted_at is None and found.chat_id is not None:
         raise NotAllowed
     return found
+
+
+def may_change(reader: Person, person: Person) -> bool:
+    """Whether the reader may do more with the person than look."""
+    try:
+        rights.require_over(reader, person)
+    except Refusal:
+        return False
+    return True
 
 
 def show(db: Db, reader: Person, *, now: datetime, page: int = 0, card: int | None = None) -> None:
@@ -50,44 +73,24 @@ def show(db: Db, reader: Person, *, now: datetime, page: int = 0, card: int | No
     acts.turn(db, reader, People(page), card=card, now=now)
 
 
-def open_card(
-    db: Db, reader: Person, *, person: int, page: int, now: datetime, card: int | None, revoking: bool = False
-) -> None:
-    """Show a person's card; with `revoking` it asks whether the membership is to end."""
-    found = one(db, reader, person)
-    acts.turn(db, reader, PersonCard(person, page, revoking and found.is_member), card=card, now=now)
+def open_card(db: Db, reader: Person, *, view: PersonCard, now: datetime, card: int | None = None) -> None:
+    """Show a person's card, or the question on it whether something is really to be done."""
+    one(db, reader, view.person)
+    acts.turn(db, reader, view, card=card, now=now)
 
 
 def revoke(db: Db, reader: Person, *, person: int, page: int, now: datetime, card: int | None) -> None:
     """End a membership at once. Revoked twice, it is still once. Raises Refusal for the last strategist."""
     leaving = one(db, reader, person)
-    if leaving.is_member:
+    rights.require_over(reader, leaving)
+    if leaving.revoked_at is None:
         _keep_a_strategist(db, leaving)
-        _end(db, leaving, now=now)
+        membership.end(db, leaving, now=now)
         audit.note(db, person=reader.id, act="person_revoked", subject=subject("person", person), now=now)
     acts.turn(db, reader, PersonCard(person, page), card=card, now=now)
 
 
 def _keep_a_strategist(db: Db, leaving: Person) -> None:
-    strategists = {person.id for person in store.members(db, roles_held=[Role.STRATEGIST])}
+    strategists = {person.id for person in store.members(db) if Role.STRATEGIST in person.roles.values()}
     if strategists == {leaving.id}:
         raise Refusal("refusal-last-strategist")
-
-
-def _end(db: Db, leaving: Person, *, now: datetime) -> None:
-    """Nothing that is queued needs withdrawing here: rights are checked again where it is sent."""
-    store.change(db, leaving.id, revoked_at=now, expects=None)
-    for draft in reports.open_drafts_of(db, leaving.id):
-        reports.change(db, draft.id, discarded_at=now)
-    invites.cancel_all_of(db, leaving, now=now)
-    acts.reply(db, leaving, Menu(), now=now)
-    acts.reply(db, leaving, Farewell(), now=now)
-    _take_back(db, leaving, now=now + AFTER_FAREWELL)
-    outbox.touch(db, subject("person", leaving.id), now=now)
-
-
-def _take_back(db: Db, leaving: Person, *, now: datetime) -> None:
-    """Owe every card in the person's chat in its newest state, which for a member's card is that it was erased."""
-    harmless = [kind for kind in KINDS.values() if not kind.for_members]
-    # Telegram edits no message that brought a keyboard.
-    outbox.touch_all_of(db, leaving.id, but=[*harmless, Welcome], now=now)

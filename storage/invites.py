@@ -24,10 +24,15 @@ def change(db: Db, invite: int, **columns: Any) -> None:
 
 def by_id(db: Db, number: int) -> Invite:
     """Raises LookupError for an id that never was."""
-    found = _invites(db, _WHOLE.where(invites.c.id == number))
-    if not found:
+    found = find(db, number)
+    if found is None:
         raise LookupError(number)
-    return found[0]
+    return found
+
+
+def find(db: Db, number: int) -> Invite | None:
+    found = _invites(db, _WHOLE.where(invites.c.id == number))
+    return found[0] if found else None
 
 
 def by_token(db: Db, token: str) -> Invite | None:

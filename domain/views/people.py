@@ -1,4 +1,4 @@
-"""Views of people, of invites, and of one's own way in and out."""
+"""Views of people, and of one's own way in and out."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -8,7 +8,7 @@ from domain.views.view import View
 
 @dataclass(frozen=True, slots=True)
 class Joining(View):
-    """The steps from invite to acceptance: language, name, terms."""
+    """The steps from invite to acceptance: language, name, terms; then that one waits."""
 
     about: ClassVar[str | None] = "person"
     for_members: ClassVar[bool] = False
@@ -35,31 +35,49 @@ class Farewell(View):
 
 
 @dataclass(frozen=True, slots=True)
+class PhoneLeft(View):
+    """That this phone is somebody's no longer; the keyboard goes."""
+
+    for_members: ClassVar[bool] = False
+
+
+@dataclass(frozen=True, slots=True)
 class People(View):
     page: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class PersonCard(View):
+    """One person; `revoking` and `losing` ask whether the membership is to end, or the phone to be cut off."""
+
     about: ClassVar[str | None] = "person"
     person: int
     page: int = 0
     revoking: bool = False
+    losing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class InviteCard(View):
-    """An invite from the choice of role to the link; `page` is that of the organisations to choose from."""
+class PostsCard(View):
+    """A person's roles and sites; with `site` the roles to choose from there, with `adding` the sites to add."""
 
-    about: ClassVar[str | None] = "invite"
-    invite: int
+    about: ClassVar[str | None] = "person"
+    person: int
     page: int = 0
+    site: str | None = None
+    adding: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class InvitePicture(View):
-    """The invite's link as a QR picture."""
+class PhoneClaim(View):
+    """That somebody claims to have a person's new phone, for who can tell whether it is so."""
 
     about: ClassVar[str | None] = "invite"
-    has_text: ClassVar[bool] = False
     invite: int
+
+
+@dataclass(frozen=True, slots=True)
+class NoContact(View):
+    """That an organisation has no contact any longer, for the strategist."""
+
+    organisation: int

@@ -1,4 +1,4 @@
-"""Taps on the cards of people and of invites."""
+"""Taps on the cards of people. `page` is the page of people to go back to."""
 
 from dataclasses import dataclass
 
@@ -13,8 +13,6 @@ class TurnPeople(Tap, code="up"):
 
 @dataclass(frozen=True, slots=True)
 class OpenPerson(Tap, code="uo"):
-    """Open somebody's card; `page` is the page of people to go back to."""
-
     person: int
     page: int
 
@@ -34,51 +32,58 @@ class Revoke(Tap, code="ur"):
 
 
 @dataclass(frozen=True, slots=True)
-class BeginInvite(Tap, code="vb"):
-    pass
+class Approve(Tap, code="uy"):
+    """Let in somebody who waits."""
 
-
-@dataclass(frozen=True, slots=True)
-class ChooseInviteRole(Tap, code="vr"):
-    invite: int
-    role: Role
-
-
-@dataclass(frozen=True, slots=True)
-class ChooseInviteSite(Tap, code="vs"):
-    invite: int
-    site: str
-
-
-@dataclass(frozen=True, slots=True)
-class ChooseInviteOrganisation(Tap, code="vo"):
-    invite: int
-    organisation: int
-
-
-@dataclass(frozen=True, slots=True)
-class TurnOrganisations(Tap, code="vp"):
-    invite: int
+    person: int
     page: int
 
 
 @dataclass(frozen=True, slots=True)
-class NameOrganisation(Tap, code="vn"):
-    """The organisation is a new one, whose name comes as the next text."""
+class Deny(Tap, code="un"):
+    """Turn away somebody who waits."""
 
-    invite: int
-
-
-@dataclass(frozen=True, slots=True)
-class StepBackInInvite(Tap, code="vz"):
-    invite: int
+    person: int
+    page: int
 
 
 @dataclass(frozen=True, slots=True)
-class ShowInvitePicture(Tap, code="vq"):
-    invite: int
+class ShowPosts(Tap, code="us"):
+    """Show at which sites somebody has which role."""
+
+    person: int
+    page: int
 
 
 @dataclass(frozen=True, slots=True)
-class CancelInvite(Tap, code="vc"):
-    invite: int
+class AddPost(Tap, code="ut"):
+    """Ask for the site to add."""
+
+    person: int
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChoosePost(Tap, code="uc"):
+    """Ask for the role at a site."""
+
+    person: int
+    page: int
+    site: str
+
+
+@dataclass(frozen=True, slots=True)
+class GivePost(Tap, code="ug"):
+    person: int
+    page: int
+    site: str
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class TakePost(Tap, code="ux"):
+    """Take the site away from somebody."""
+
+    person: int
+    page: int
+    site: str

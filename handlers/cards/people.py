@@ -1,20 +1,17 @@
-"""People and invites as the strategist sees them, and the word to somebody whose membership has ended."""
+"""People as the strategist and the contacts see them, and the word to somebody whose membership has ended."""
 
-from domain.invites import Invite
-from domain.people import Person, Role
-from domain.rights import Act, may
-from domain.views import Farewell, InviteCard, InvitePicture, People, PersonCard
+from domain.people import EVERY_SITE, Person
+from domain.views import Farewell, NoContact, People, PersonCard
 from domain.vocabulary import Vocabulary
 from handlers.buttons import people as tap
-from handlers.card import Button, Card, Rows, Scene, grid, words_of
+from handlers.buttons import phone
+from handlers.buttons.invite import AskForWhom
+from handlers.card import Button, Card, Rows, Scene, words_of
 from handlers.cards import facts
 from handlers.cards.start import roles, site_name
 from handlers.words import Html, Words, join_lines
-from rendering import qr
-from services import invites, people
-from storage import invites as invited
-from storage import people as store
-from storage import vocabulary
+from services import membership, people
+from storage import organisations, vocabulary
 
 ROLES = 3
 """How many roles a line of the list names; the person's card has them all."""
@@ -22,15 +19,16 @@ ROLES = 3
 
 @words_of(People)
 def people_page(view: People, scene: Scene) -> Card:
-    """A page of the members, a line and a button each."""
+    """A page of the people, a line and a button each; who waits comes first."""
     page = people.people_page(scene.db, scene.person, view.page)
     words, vocab = scene.words, vocabulary.load(scene.db)
     lines = [_line(person, vocab, words) for person in page.people]
     openings = [[Button(person.name or "?", tap.OpenPerson(person.id, page.page))] for person in page.people]
     pager = facts.pager(page.page, page.pages, tap.TurnPeople, words)
-    inviting = Button(words.plain("button-invite"), tap.BeginInvite(), style="primary")
-    title = words.html("people-title", count=page.total)
-    return Card(text=join_lines(title, *lines), buttons=[*openings, *pager, [inviting]])
+    inviting = Button(words.plain("button-invite"), AskForWhom(how_many=False), style="primary")
+    title = words.html("people-title", count=page.members)
+    waiting = words.html("people-waiting", count=page.waiting) if page.waiting else None
+    return Card(text=join_lines(title, waiting, *lines), buttons=[*openings, *pager, [inviting]])
 
 
 def _line(person: Person, vocab: Vocabulary, words: Words) -> Html:
@@ -41,7 +39,16 @@ def _line(person: Person, vocab: Vocabulary, words: Words) -> Html:
     if len(held) > ROLES:
         held = [*held[:ROLES], words.plain("people-more-roles", count=len(held) - ROLES)]
     line = words.html("people-line", name=person.name or "?", roles=", ".join(held), organisation=person.organisation)
-    return Html(f"{line} {words.html('people-unreachable')}") if person.unreachable_since else line
+    mark = _mark(person)
+    return Html(f"{line} {words.html(mark)}") if mark else line
+
+
+def _mark(person: Person) -> str | None:
+    if person.is_waiting:
+        return "people-is-waiting"
+    if person.chat_id is None:
+        return "people-without-phone"
+    return "people-unreachable" if person.unreachable_since else None
 
 
 @words_of(PersonCard)
@@ -54,29 +61,78 @@ def person_card(view: PersonCard, scene: Scene) -> Card:
         *roles(person, vocabulary.load(scene.db), words),
         words.html("settings-organisation", organisation=person.organisation),
         *_history(person, scene),
-        words.html("ask-revoke", name=person.name or "?") if view.revoking and person.is_member else None,
+        _question(view, person, words),
     ]
-    return Card(text=join_lines(*lines), buttons=_person_rows(view, person, words))
+    return Card(text=join_lines(*lines), buttons=_rows(view, person, scene))
 
 
 def _history(person: Person, scene: Scene) -> list[Html]:
     words, now = scene.words, scene.now
-    since = [words.html("person-since", day=words.day(person.accepted_at))] if person.accepted_at else []
+    if person.is_waiting:
+        return _waiting(person, scene)
+    since = [words.html("person-since", day=words.day(person.joined_at))] if person.joined_at else []
     if person.revoked_at:
-        return [*since, words.html("person-revoked", time=words.when(person.revoked_at, now=now))]
+        ended = "person-revoked" if person.joined_at else "person-denied"
+        return [*since, words.html(ended, time=words.when(person.revoked_at, now=now))]
+    if person.chat_id is None:
+        return [*since, words.html("person-without-phone")]
     if person.unreachable_since:
         return [*since, words.html("person-unreachable", time=words.when(person.unreachable_since, now=now))]
     return [*since, words.html("person-reachable")]
 
 
-def _person_rows(view: PersonCard, person: Person, words: Words) -> Rows:
-    if view.revoking and person.is_member:
-        sure = Button(words.plain("button-revoke-sure"), tap.Revoke(person.id, view.page), style="danger")
-        return [[sure], [Button(words.plain("button-back"), tap.OpenPerson(person.id, view.page))]]
+def _waiting(person: Person, scene: Scene) -> list[Html]:
+    words = scene.words
+    lines = [words.html("person-approved" if person.approved_at else "person-waits")]
+    if not membership.has_agreement(scene.db, person):
+        lines.append(words.html("agreement-missing", organisation=person.organisation))
+    return lines
+
+
+def _question(view: PersonCard, person: Person, words: Words) -> Html | None:
+    if person.revoked_at:
+        return None
+    if view.revoking:
+        return words.html("ask-revoke", name=person.name or "?")
+    return words.html("ask-lost", name=person.name or "?") if view.losing else None
+
+
+def _rows(view: PersonCard, person: Person, scene: Scene) -> Rows:
+    words = scene.words
     back = [Button(words.plain("button-people"), tap.TurnPeople(view.page))]
-    if not person.is_member:
+    if person.revoked_at or not people.may_change(scene.person, person):
         return [back]
-    return [[Button(words.plain("button-revoke"), tap.AskRevoke(person.id, view.page), style="danger")], back]
+    if view.revoking or view.losing:
+        return _sure(view, words)
+    if person.is_waiting:
+        return [*_decisions(view, person, words), back]
+    return [*_changes(view, person, words), back]
+
+
+def _sure(view: PersonCard, words: Words) -> Rows:
+    back = [Button(words.plain("button-back"), tap.OpenPerson(view.person, view.page))]
+    if view.revoking:
+        return [[Button(words.plain("button-revoke-sure"), tap.Revoke(view.person, view.page), style="danger")], back]
+    return [[Button(words.plain("button-lost-sure"), phone.LosePhone(view.person, view.page), style="danger")], back]
+
+
+def _decisions(view: PersonCard, person: Person, words: Words) -> Rows:
+    approve = Button(words.plain("button-approve"), tap.Approve(person.id, view.page), style="primary")
+    deny = Button(words.plain("button-deny"), tap.Deny(person.id, view.page), style="danger")
+    return [[deny]] if person.approved_at else [[approve], [deny]]
+
+
+def _changes(view: PersonCard, person: Person, words: Words) -> Rows:
+    """What can be changed of somebody who takes part."""
+    rows: list[list[Button]] = []
+    if EVERY_SITE not in person.roles:
+        rows.append([Button(words.plain("button-posts"), tap.ShowPosts(person.id, view.page))])
+    if person.joined_at and person.chat_id is not None:
+        rows.append([Button(words.plain("button-lost"), phone.AskLost(person.id, view.page))])
+    if person.joined_at:
+        rows.append([Button(words.plain("button-new-phone"), phone.ChangePhone(person.id))])
+    revoke = Button(words.plain("button-revoke"), tap.AskRevoke(person.id, view.page), style="danger")
+    return [*rows, [revoke]]
 
 
 @words_of(Farewell)
@@ -86,102 +142,8 @@ def farewell(_view: Farewell, scene: Scene) -> Card:
     return Card(text=scene.words.html("farewell", reader=facts.municipality(vocab)), keyboard=[])
 
 
-@words_of(InviteCard)
-def invite_card(view: InviteCard, scene: Scene) -> Card:
-    """The inviter's card: for whom, question by question, then the link, then who came."""
-    invite = invites.own(scene.db, scene.person, view.invite)
-    if invite.is_used_up:
-        return _joined(invite, scene)
-    if not invite.usable(scene.now):
-        return Card(text=join_lines(_for_whom(invite, scene), _over(invite, scene.words)))
-    if invite.token:
-        return _standing(invite, scene)
-    if invite.role is None:
-        return _question("invite-ask-role", _role_rows(invite, scene), invite, scene)
-    if invite.site is None:
-        return _question("invite-ask-site", _site_rows(invite, scene), invite, scene)
-    return _question("invite-ask-organisation", _organisation_rows(invite, view.page, scene), invite, scene)
-
-
-@words_of(InvitePicture)
-def invite_picture(view: InvitePicture, scene: Scene) -> Card | None:
-    """The link as a picture to be scanned, for as long as it works."""
-    invite = invites.own(scene.db, scene.person, view.invite)
-    if invite.token is None or not invite.usable(scene.now):
-        return None
-    link = _link(invite, scene)
-    return Card(text=join_lines(_for_whom(invite, scene), link, _valid(invite, scene)), photo=qr.picture(link))
-
-
-def _joined(invite: Invite, scene: Scene) -> Card:
-    came = next((store.by_id(scene.db, each) for each in invited.people_of(scene.db, invite.id)), None)
-    headline = scene.words.html("invite-joined", name=(came.name if came else None) or "?")
-    rows: Rows = []
-    if came and came.is_member and may(scene.person, Act.MANAGE_PEOPLE):
-        rows = [[Button(scene.words.plain("button-open"), tap.OpenPerson(came.id, 0))]]
-    return Card(text=join_lines(headline, _for_whom(invite, scene)), buttons=rows)
-
-
-def _over(invite: Invite, words: Words) -> Html:
-    return words.html("invite-cancelled" if invite.cancelled_at else "invite-expired")
-
-
-def _standing(invite: Invite, scene: Scene) -> Card:
-    say, link = scene.words.plain, _link(invite, scene)
-    hint = scene.words.html("invite-hint")
-    rows = [
-        [Button(say("button-copy-link"), copies=link, style="primary")],
-        [Button(say("button-qr"), tap.ShowInvitePicture(invite.id))],
-        [Button(say("button-cancel-invite"), tap.CancelInvite(invite.id), style="danger")],
-    ]
-    text = join_lines(_for_whom(invite, scene), link, _valid(invite, scene), hint)
-    return Card(text=text, buttons=rows, fresh_until=invite.expires_at)
-
-
-def _question(text_id: str, rows: Rows, invite: Invite, scene: Scene) -> Card:
-    say = scene.words.plain
-    back = [Button(say("button-back"), tap.StepBackInInvite(invite.id))] if invite.role else []
-    leaving = [*back, Button(say("button-cancel"), tap.CancelInvite(invite.id))]
-    return Card(text=join_lines(_for_whom(invite, scene), scene.words.html(text_id)), buttons=[*rows, leaving])
-
-
-def _role_rows(invite: Invite, scene: Scene) -> Rows:
-    words = scene.words
-    return [[Button(words.label(f"role-{role.value}"), tap.ChooseInviteRole(invite.id, role))] for role in Role]
-
-
-def _site_rows(invite: Invite, scene: Scene) -> Rows:
-    sites = invites.our_sites(scene.db)
-    language = scene.words.language
-    return grid([Button(site.name(language), tap.ChooseInviteSite(invite.id, site.key)) for site in sites], 1)
-
-
-def _organisation_rows(invite: Invite, page: int, scene: Scene) -> Rows:
-    """The known ones in pages, and a way to name another."""
-    known = invites.organisation_page(scene.db, page, now=scene.now)
-    choices = [[Button(name, tap.ChooseInviteOrganisation(invite.id, number))] for number, name in known.names.items()]
-    pager = facts.pager(known.page, known.pages, lambda to: tap.TurnOrganisations(invite.id, to), scene.words)
-    new = Button(scene.words.plain("button-new-organisation"), tap.NameOrganisation(invite.id))
-    return [*choices, *pager, [new]]
-
-
-def _for_whom(invite: Invite, scene: Scene) -> Html:
-    """What has been chosen so far, a line each."""
-    words, vocab = scene.words, vocabulary.load(scene.db)
-    lines = [words.html("invite-title")]
-    if invite.role and invite.site:
-        role = words.plain(f"role-{invite.role.value}")
-        lines.append(words.html("role-at", role=role, site=site_name(invite.site, vocab, words)))
-    elif invite.role:
-        lines.append(words.html("invite-role", role=words.plain(f"role-{invite.role.value}")))
-    if invite.organisation:
-        lines.append(words.html("settings-organisation", organisation=invite.organisation))
-    return join_lines(*lines)
-
-
-def _valid(invite: Invite, scene: Scene) -> Html:
-    return scene.words.html("invite-valid", time=scene.words.when(invite.expires_at, now=scene.now))
-
-
-def _link(invite: Invite, scene: Scene) -> str:
-    return f"https://t.me/{scene.bot_username}?start={invite.token}"
+@words_of(NoContact)
+def no_contact(view: NoContact, scene: Scene) -> Card:
+    """That an organisation needs a new contact."""
+    name = organisations.by_id(scene.db, view.organisation).name
+    return Card(text=scene.words.html("no-contact", organisation=name))

@@ -9,6 +9,12 @@ people-more-roles = { $count ->
 }
 people-line = <b>{ $name }</b> – { $roles } · { $organisation }
 people-unreachable = · <i>cannot be reached</i>
+people-waiting = { $count ->
+    [one] One is waiting to be let in.
+   *[other] { $count } are waiting to be let in.
+}
+people-is-waiting = · <i>waiting</i>
+people-without-phone = · <i>no phone</i>
 button-invite = Invite
 button-people = To people
 
@@ -18,6 +24,18 @@ person-since = Member since { $day }
 person-reachable = Can be reached
 person-unreachable = Cannot be reached since { $time }: has blocked the bot or closed the account
 person-revoked = Membership ended { $time }
+person-denied = Was not let in. Decided { $time }
+person-without-phone = Has no phone in Överblick at present
+person-waits = Has accepted and is waiting to be let in
+person-approved = Is approved and is waiting for the agreement
+agreement-missing = The agreement with { $organisation } has not been noted. The municipality must note it before anybody can be let in.
+button-approve = Let in
+button-deny = Deny
+answer-let-in = Let in.
+answer-agreement-missing = Approved. The municipality must note the agreement before anybody gets in.
+answer-denied = Denied. The person is told.
+no-contact = <b>{ $organisation } has no contact</b> any longer. Appoint a new one.
+
 ask-revoke = <b>End the membership of { $name }?</b> It stops at once, and the cards in the chat are erased.
 button-revoke = End membership
 button-revoke-sure = Yes, end it now
@@ -25,24 +43,12 @@ answer-revoked = The membership has ended.
 refusal-last-strategist = The last strategist cannot leave. Invite a successor first.
 farewell = Your membership of Överblick has ended. Thank you for taking part. { $reader } will answer any questions.
 
-# Invite
-invite-title = <b>Invite</b>
-invite-role = Role: { $role }
-invite-ask-role = Which role?
-invite-ask-site = Which site?
-invite-ask-organisation = Which organisation?
-invite-valid = Valid for one person, until { $time }
-invite-hint = Send the link only to the person it is meant for.
-invite-joined = <b>{ $name } has joined</b>
-invite-cancelled = The invite has been withdrawn.
-invite-expired = The invite has expired.
-button-new-organisation = New organisation
-button-copy-link = Copy the link
-button-qr = Show QR
-button-cancel-invite = Withdraw the invite
-button-cancel = Cancel
-answer-write-organisation = Write the organisation's name as a message.
-refusal-organisation = Write the organisation's name, at most { $limit } characters and without personal data.
-refusal-own-invite = The link is for the person you invite. It has not been used.
-refusal-invite-site = There is no site { $site }. Give the key of one of the municipality's sites.
-refusal-invite-every-site = The role { $role } holds for every site. Leave the site out.
+# Role and site
+posts-ask = What do you want to change?
+posts-ask-role = Which role at { $site }?
+button-posts = Change role or site
+button-post = { $site }: { $role }
+button-add-site = Add a site
+button-take-site = Remove the site
+answer-posts-changed = Changed. It holds from now on.
+refusal-last-site = The last site cannot be removed. End the membership instead.

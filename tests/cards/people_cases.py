@@ -20,7 +20,7 @@ from domain.views import (
     Settings,
     Welcome,
 )
-from services import invites, membership, reach
+from services import invites, joining, reach
 from services import people as members
 from services.acts import Origin
 from storage import invites as invites_kept
@@ -44,7 +44,7 @@ def somebody_joins_step_by_step(stage: Stage) -> None:
 @case
 def somebody_declines(stage: Stage) -> None:
     origin, newcomer = _arrives(stage)
-    membership.decline(stage.db, origin, now=stage.now)
+    joining.decline(stage.db, origin, now=stage.now)
     assert stage.look_as(Joining(newcomer), people.by_id(stage.db, newcomer))
 
 
@@ -111,7 +111,7 @@ def an_invite_is_made_and_used(stage: Stage) -> None:
     stage.look(InvitePicture(invite))
     token = invites_kept.by_id(stage.db, invite).token
     origin = Origin(seq=1, chat_id=NEWCOMER, message_id=None, is_tap=False)
-    membership.start(stage.db, origin, token=token, now=stage.now)
+    joining.start(stage.db, origin, token=token, now=stage.now)
     for step in _steps(stage, origin):
         step()
     stage.look(InviteCard(invite))
@@ -163,7 +163,7 @@ def _arrives(stage: Stage) -> tuple[Origin, int]:
     """Somebody has opened the link of an invite."""
     token = invites_kept.by_id(stage.db, _invite_for_a_guard(stage)).token
     origin = Origin(seq=1, chat_id=NEWCOMER, message_id=None, is_tap=False)
-    membership.start(stage.db, origin, token=token, now=stage.now)
+    joining.start(stage.db, origin, token=token, now=stage.now)
     newcomer = people.by_chat(stage.db, NEWCOMER)
     assert newcomer is not None
     return origin, newcomer.id
@@ -173,7 +173,7 @@ def _steps(stage: Stage, origin: Origin) -> list[Callable[[], None]]:
     """Language, name, terms."""
     name = stage.person(MARIA).name or "Kim Berg"
     return [
-        lambda: membership.choose_language(stage.db, origin, language=Language.SV, now=stage.now),
-        lambda: membership.take_name(stage.db, origin, name=name, now=stage.now),
-        lambda: membership.accept(stage.db, origin, now=stage.now),
+        lambda: joining.choose_language(stage.db, origin, language=Language.SV, now=stage.now),
+        lambda: joining.take_name(stage.db, origin, name=name, now=stage.now),
+        lambda: joining.accept(stage.db, origin, now=stage.now),
     ]

@@ -1,0 +1,23 @@
+# A lost phone and a new one
+ask-lost = <b>Is the phone of { $name } gone?</b> It is cut off at once and the cards in it are erased. You get a link for a new phone.
+button-lost = Phone is gone
+button-lost-sure = Yes, cut it off now
+button-new-phone = Change phone
+answer-phone-lost = The phone is cut off. The link for a new one is last in the chat.
+phone-left = This phone is no longer connected to Överblick.
+invite-title-phone = <b>New phone for { $name }</b>
+invite-claimed = The link has been opened. Confirm in the card below who it is.
+phone-claimed = Thank you. Your contact is to confirm that it is you. You will be told here.
+phone-denied = This phone could not be confirmed. Talk to your contact.
+phone-claim = <b>New phone for { $name }: confirm?</b>
+phone-claimant = Name in Telegram: { $claimant }
+phone-claim-hint = Ring first and hear that it is the right person.
+phone-confirmed = <b>{ $name } has a new phone</b>
+phone-dropped = The new phone for { $name } was not confirmed. The link no longer works.
+button-confirm-phone = Confirm
+button-deny-phone = Deny
+answer-phone-confirmed = Confirmed. The new phone is running.
+answer-phone-denied = Denied. The link no longer works.
+refusal-own-phone = You have your phone in your hand. Choose Change phone.
+refusal-same-phone = Open the link on the new phone, not on the old one.
+refusal-phone-taken = This phone is somebody's in Överblick already. Open the link on the new phone.

@@ -1,0 +1,23 @@
+# Borttappad och ny telefon
+ask-lost = <b>Är telefonen borta för { $name }?</b> Den kopplas bort genast och korten i den gallras. Du får en länk till en ny telefon.
+button-lost = Telefonen är borta
+button-lost-sure = Ja, koppla bort den nu
+button-new-phone = Byt telefon
+answer-phone-lost = Telefonen är bortkopplad. Länken till en ny ligger sist i chatten.
+phone-left = Den här telefonen är inte längre ansluten till Överblick.
+invite-title-phone = <b>Ny telefon för { $name }</b>
+invite-claimed = Länken är öppnad. Bekräfta i kortet nedanför vem det är.
+phone-claimed = Tack. Din kontaktperson ska bekräfta att det är du. Du får besked här.
+phone-denied = Det gick inte att bekräfta den här telefonen. Prata med din kontaktperson.
+phone-claim = <b>Ny telefon för { $name }: bekräfta?</b>
+phone-claimant = Heter i Telegram: { $claimant }
+phone-claim-hint = Ring först och hör att det är rätt person.
+phone-confirmed = <b>{ $name } har bytt telefon</b>
+phone-dropped = Den nya telefonen för { $name } bekräftades inte. Länken gäller inte längre.
+button-confirm-phone = Bekräfta
+button-deny-phone = Neka
+answer-phone-confirmed = Bekräftat. Den nya telefonen är igång.
+answer-phone-denied = Nekat. Länken gäller inte längre.
+refusal-own-phone = Du har ju din telefon i handen. Välj Byt telefon.
+refusal-same-phone = Öppna länken i den nya telefonen, inte i den gamla.
+refusal-phone-taken = Den här telefonen är redan någons i Överblick. Öppna länken i den nya telefonen.
