@@ -84,7 +84,8 @@ def go_back(db: Db, person: Person, *, report: int, now: datetime, card: int | N
 
 def ask_withdrawal(db: Db, person: Person, *, report: int, now: datetime, card: int | None) -> None:
     _withdrawable(db, person, report, now=now)
-    acts.turn(db, person, Withdrawal(report, _page(db, person, card)), card=card, now=now)
+    back = triage.turned(db, person, report, card=card)
+    acts.turn(db, person, Withdrawal(report, back.page, back.found), card=card, now=now)
 
 
 def withdraw(db: Db, person: Person, *, report: int, now: datetime, card: int | None) -> None:
@@ -105,7 +106,8 @@ def show_history(db: Db, reader: Person, *, report: int, part: int, now: datetim
     found = cases.known(db, reader, report, now=now).report
     _require_readable(db, reader, found, now=now)
     audit.note(db, person=reader.id, act="history_opened", subject=subject("report", report), now=now)
-    acts.turn(db, reader, ReportHistory(report, _page(db, reader, card), part), card=card, now=now)
+    back = triage.turned(db, reader, report, card=card)
+    acts.turn(db, reader, ReportHistory(report, back.page, back.found, part), card=card, now=now)
 
 
 def history(db: Db, reader: Person, report: int, part: int, *, now: datetime) -> History:
@@ -117,26 +119,27 @@ def history(db: Db, reader: Person, report: int, part: int, *, now: datetime) ->
     return History(found, tuple(changes.of(db, report, limit=PART, offset=part * PART)), part, parts)
 
 
-def card_of(person: Person, report: Report, *, page: int | None) -> View:
-    """What the person has of the report when nothing is asked: who wrote it has the receipt."""
-    if page is None and rights.wrote(person, report):
+def card_of(person: Person, report: Report, back: Correction | Withdrawal | ReportOpened) -> View:
+    """What the card showed before something was asked: who wrote it has the receipt, unless a list led there."""
+    if back.page is None and back.found is None and rights.wrote(person, report):
         return OwnReport(report.id)
-    return ReportOpened(report.id, page)
+    return ReportOpened(report.id, back.page, found=back.found)
 
 
 def _show(db: Db, person: Person, report: Report, *, question: Screen | None, now: datetime, card: int | None) -> None:
     """Turn the card to the correction, which shows the text: for all but who wrote it, that is logged."""
     if not rights.wrote(person, report):
         audit.note(db, person=person.id, act="report_opened", subject=subject("report", report.id), now=now)
-    acts.turn(db, person, Correction(report.id, _page(db, person, card), question), card=card, now=now)
+    back = triage.turned(db, person, report.id, card=card)
+    acts.turn(db, person, Correction(report.id, back.page, back.found, question), card=card, now=now)
 
 
 def _turn_back(db: Db, person: Person, report: Report, *, now: datetime, card: int | None) -> None:
-    page = _page(db, person, card)
-    if isinstance(view := card_of(person, report, page=page), OwnReport):
+    back = triage.turned(db, person, report.id, card=card)
+    if isinstance(view := card_of(person, report, back), OwnReport):
         acts.turn(db, person, view, card=card, now=now)
     else:
-        triage.open_report(db, person, report=report.id, page=page, now=now, card=card)
+        triage.open_report(db, person, report=report.id, page=back.page, found=back.found, now=now, card=card)
 
 
 def _change(db: Db, person: Person, found: Report, columns: dict[str, object], *, now: datetime) -> Report:
@@ -153,8 +156,15 @@ def _change(db: Db, person: Person, found: Report, columns: dict[str, object], *
         releases.revoke(db, found.id, now=now)
     cases.redraw(db, found, now=now)
     if after.filed_at and now <= after.filed_at + RINGING_TIME and not DECIDES_WHO_IS_TOLD.isdisjoint(changed):
-        ringing.ring(db, found.id, now=now)
+        _ring(db, found.id, now=now)
     return after
+
+
+def _ring(db: Db, report: int, *, now: datetime) -> None:
+    """Tell those who should have been told; what was told in its push alone may ring on its own now."""
+    ringing.ring(db, report, now=now)
+    for repeat in store.led_by(db, report):
+        ringing.ring(db, repeat.id, now=now)
 
 
 def _standing(db: Db, report: int) -> Report:
@@ -189,8 +199,3 @@ def _withdrawable(db: Db, person: Person, report: int, *, now: datetime) -> None
 def _require_readable(db: Db, person: Person, report: Report, *, now: datetime) -> None:
     if not rights.may_read(person, cases.of(db, report, now=now)):
         raise NotAllowed
-
-
-def _page(db: Db, person: Person, card: int | None) -> int | None:
-    """The inbox page that the tapped card goes back to."""
-    return getattr(acts.shown(db, person, card=card), "page", None)

@@ -53,14 +53,16 @@ class ReportOpened(View):
 
 @dataclass(frozen=True, slots=True)
 class Correction(View):
-    """A report that was sent while it is corrected, from either side; `page` is the inbox page to go back to.
+    """A report that was sent while it is corrected, from either side.
 
-    `question` is the screen that the card asks with; None offers what can be corrected.
+    `page` and `found` lead back as from an opened one. `question` is the screen that the card asks with; None offers
+    what can be corrected.
     """
 
     about: ClassVar[str | None] = "report"
     report: int
     page: int | None = None
+    found: int | None = None
     question: str | None = None
 
 
@@ -71,6 +73,7 @@ class Withdrawal(View):
     about: ClassVar[str | None] = "report"
     report: int
     page: int | None = None
+    found: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,7 @@ class ReportHistory(View):
     about: ClassVar[str | None] = "report"
     report: int
     page: int | None = None
+    found: int | None = None
     part: int = 0
 
 

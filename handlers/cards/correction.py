@@ -23,7 +23,7 @@ def correction(view: Correction, scene: Scene) -> Card | None:
     seen = triage.see(scene.db, scene.person, view.report, now=scene.now)
     report, vocab = seen.report, vocabulary.load(scene.db)
     if not rights.may_correct(scene.person, report, now=scene.now):
-        return _report(view.page, report, scene)
+        return _report(view, report, scene)
     if view.question is None:
         return Card(text=_text(seen, scene, "correct-hint"), buttons=_overview(seen, vocab, scene), protected=True)
     question = Screen(view.question)
@@ -36,7 +36,7 @@ def withdrawal(view: Withdrawal, scene: Scene) -> Card | None:
     seen = triage.see(scene.db, scene.person, view.report, now=scene.now)
     report, vocab, say = seen.report, vocabulary.load(scene.db), scene.words.plain
     if not rights.may_withdraw(scene.person, report):
-        return _report(view.page, report, scene)
+        return _report(view, report, scene)
     known = facts.known(report, vocab, scene.words, now=scene.now)
     question = scene.words.html("ask-withdraw", number=str(report.number))
     text = join_lines(facts.headline(report, vocab, scene.words), *known, BLANK, question)
@@ -62,8 +62,9 @@ def history_button(seen: Seen, scene: Scene) -> Button | None:
     return Button(scene.words.plain("button-history"), tap.ShowHistory(seen.report.id, 0))
 
 
-def _report(page: int | None, report: Report, scene: Scene) -> Card | None:
-    view = corrections.card_of(scene.person, report, page=page)
+def _report(asked: Correction | Withdrawal, report: Report, scene: Scene) -> Card | None:
+    """The report itself: there is nothing to ask any more."""
+    view = corrections.card_of(scene.person, report, asked)
     return WORDINGS[type(view)](view, scene)
 
 

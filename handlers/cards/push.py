@@ -1,7 +1,7 @@
 """News of a report on the phones that ring for it: what is known, never its text, and what else came in from there."""
 
 from domain.reports import Report
-from domain.rights import Act, Secrecy, may, may_know
+from domain.rights import Act, Secrecy, may
 from domain.views import ReportPush
 from domain.vocabulary import Vocabulary
 from handlers.buttons.inbox import OpenReport
@@ -9,7 +9,6 @@ from handlers.card import Button, Card, Rows, Scene, words_of
 from handlers.cards import duplicate, facts
 from handlers.words import Html, join_lines
 from services import cases, ringing
-from storage import reports as store
 from storage import vocabulary
 
 REPEATS = 5
@@ -19,9 +18,7 @@ REPEATS = 5
 @words_of(ReportPush)
 def report_push(view: ReportPush, scene: Scene) -> Card | None:
     """Protected from forwarding. What was taken back before its push left is not rung for any more."""
-    report = store.by_id(scene.db, view.report)
-    if report is None or not may_know(scene.person, cases.of(scene.db, report, now=scene.now)):
-        return None
+    report = cases.known(scene.db, scene.person, view.report, now=scene.now).report
     repeats = ringing.repeats_of(scene.db, scene.person, report.id, now=scene.now)
     if scene.is_first and not report.stands and not repeats:
         return None
@@ -33,6 +30,7 @@ def report_push(view: ReportPush, scene: Scene) -> Card | None:
         duplicate.readers_line(report, vocab, scene),
         facts.attachments(report, words) if may(scene.person, Act.TRIAGE) else None,
         facts.reader_state(report, vocab, scene),
+        facts.corrected_line(report, scene),
         *_repeat_lines(repeats, vocab, scene),
     ]
     return Card(text=join_lines(*lines), buttons=_openings(report, repeats, scene), protected=True)
