@@ -5,10 +5,11 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from domain import rights
+from domain.duplicates import Incident
 from domain.people import Person
 from domain.reports import Report
 from domain.rights import Case
-from domain.ringing import REPEATS_WITHIN, belongs_with, repeats, rings_at, severity
+from domain.ringing import REPEATS_WITHIN, belongs_with, repeats, rings_at
 from domain.rota import night_of
 from domain.sending import Priority
 from domain.views import ReportPush, subject
@@ -36,9 +37,9 @@ def ring(db: Db, report: int, *, now: datetime) -> None:
     found = store.by_id(db, report)
     if found is None or not found.stands or not rights.is_pressing(found):
         return
-    incident = store.by_id(db, found.merged_into) if found.merged_into else None
-    if incident and severity(found) <= severity(incident):
-        ring(db, incident.id, now=now)
+    main = store.by_id(db, found.merged_into) if found.merged_into else None
+    if main and not Incident(main, tuple(store.corroborations_of(db, main.id))).is_worsened_by(found):
+        ring(db, main.id, now=now)
         return
     case = cases.of(db, found, now=now)
     lead = _lead_of(db, found)
