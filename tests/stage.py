@@ -11,6 +11,7 @@ from sqlalchemy import select
 from domain.alerts import Level
 from domain.audience import OFFERED_ROLES, Audience
 from domain.deputies import Start
+from domain.organisations import Asking
 from domain.people import EVERY_SITE, Language, Role
 from domain.reports import CloseReason, When
 from domain.sending import Priority
@@ -151,12 +152,18 @@ def _focus(db: Db, author: int) -> int:
 _NUMBERS = count(9_000_000)
 
 
-def _member(db: Db) -> int:
+def _member(db: Db, role: Role = Role.GUARD) -> int:
     """Somebody to be revoked, who has no phone."""
-    actor = Actor(next(_NUMBERS), "home", Role.GUARD)
+    actor = Actor(next(_NUMBERS), "home", role)
     enter(db, actor)
     people.change(db, person_of(db, actor), unreachable_since=FRIDAY)
     return person_of(db, actor)
+
+
+def _named_person(db: Db) -> dict[str, int]:
+    organisation = organisations.id_of(db, "Trygg Bevakning")
+    person = people.add(db, chat_id=None, organisation=organisation, now=FRIDAY, name=f"Arne {next(_NUMBERS)}")
+    return {"person": person, "organisation": organisation}
 
 
 def _without_phone(db: Db, organisation: str) -> int:
@@ -185,14 +192,18 @@ def _deputyship(db: Db, person: int, deputy: int) -> int:
 
 MAKE: Mapping[str, Make] = {
     "nothing": lambda _db, _me, _other: {},
-    "own draft": lambda db, me, _other: {"report": _report(db, me)},
+    "own draft": lambda db, me, _other: {"report": _report(db, me, is_another=True)},
     "own draft, to the other site": lambda db, me, _other: {"report": _report(db, me), "site": AWAY},
     "another's draft": lambda db, _me, other: {"report": _report(db, other)},
     "own report": lambda db, me, _other: {"report": _filed(db, me)},
+    "two reports": lambda db, _me, other: {"report": _filed(db, other), "into": _filed(db, other)},
     "another's report": lambda db, _me, other: {"report": _filed(db, other)},
     "report of violence": lambda db, _me, _other: {"report": _known(db, NUMBER, "violence")},
     "report of drugs": lambda db, _me, _other: {"report": _known(db, DRUGS_NUMBER, "drugs")},
     "member": lambda db, _me, _other: {"person": _member(db)},
+    "organisation": lambda db, _me, _other: {"organisation": organisations.id_of(db, f"Bolag {next(_NUMBERS)}")},
+    "partner": lambda db, _me, _other: {"person": _member(db, Role.PARTNER), "organisation": 0},
+    "named person": lambda db, _me, _other: _named_person(db),
     "own invite": lambda db, me, _other: {"invite": _invite(db, me, organisation_id=None)},
     "own link": lambda db, me, _other: {"invite": _invite(db, me, token=f"own-{next(_NUMBERS)}")},
     "another's invite": lambda db, _me, other: {"invite": _invite(db, other, organisation_id=None)},
@@ -218,6 +229,7 @@ MAKE: Mapping[str, Make] = {
 
 EXAMPLES: Mapping[str, Any] = {
     "after": 0,
+    "asking": Asking.PURPOSE,
     "category": "theft",
     "count": "1",
     "days": 2,
@@ -225,22 +237,28 @@ EXAMPLES: Mapping[str, Any] = {
     "day": FRIDAY.date() + timedelta(days=2),
     "former": 0,
     "hour": 11,
+    "into": 0,
     "language": Language.SV,
     "level": Level.WARNING,
+    "main": 0,
     "ongoing": True,
     "organisation": 1,
     "page": 0,
+    "part": 0,
+    "person": None,
     "place": "sodra_p",
     "reason": CloseReason.HANDLED,
     "role": Role.GUARD,
     "screen": None,
     "severity": 2,
+    "shifts": 2,
     "site": HOME,
     "slot": 4,
     "start": Start.NOW,
     "starts": 23,
     "version": 2,
     "wanted": True,
+    "weekday": 4,
     "when": When.NOW,
 }
 NOWHERE = dict.fromkeys(

@@ -74,6 +74,18 @@ DiscardReport             own draft                     +-    +-      +-    +-  
 DiscardReport             another's draft               --    --      --    --       --      -          -
 UndoReport                own report                    ++    ++      ++    ++       ++      +          +
 UndoReport                another's report              --    --      --    --       --      -          -
+Corroborate               own draft                     +-    +-      +-    +-       +-      +          -
+Corroborate               another's draft               --    --      --    --       --      -          -
+CallAnother               own draft                     +-    +-      +-    +-       +-      +          -
+CallAnother               another's draft               --    --      --    --       --      -          -
+AskTeller                 own draft                     --    --      --    --       --      +          -
+AskTeller                 another's draft               --    --      --    --       --      -          -
+ChooseTeller              own draft                     --    --      --    --       --      +          -
+ChooseTeller              another's draft               --    --      --    --       --      -          -
+OwnObservation            own draft                     +-    +-      +-    +-       +-      +          -
+OwnObservation            another's draft               --    --      --    --       --      -          -
+BackToDraft               own draft                     ++    ++      ++    ++       ++      +          +
+BackToDraft               another's draft               --    --      --    --       --      -          -
 TurnMine                  nothing                       ++    ++      ++    ++       ++      +          -
 
 OpenReport                report of violence            +-    +-      +-    --       +-      +          -
@@ -82,6 +94,13 @@ OpenReport                another's draft               --    --      --    --  
 OpenNext                  nothing                       --    --      --    --       --      +          -
 ShowAttachments           report of violence            --    --      --    --       --      +          -
 ShowAttachments           report of drugs               --    --      --    --       --      +          -
+ShowCorroborations        report of violence            --    --      --    --       --      +          -
+ShowCorroborations        report of drugs               --    --      --    --       --      +          -
+AskMerge                  report of violence            --    --      --    --       --      +          -
+AskMerge                  report of drugs               --    --      --    --       --      +          -
+MergeReport               two reports                   --    --      --    --       --      +          -
+SplitReport               report of violence            --    --      --    --       --      +          -
+SplitReport               report of drugs               --    --      --    --       --      +          -
 AskNote                   report of violence            --    --      --    --       --      +          -
 AskReason                 report of violence            --    --      --    --       --      +          -
 CloseReport               report of violence            --    --      --    --       --      +          -
@@ -174,6 +193,28 @@ AskFocusSite              nothing                       --    --      --    --  
 OpenFocus                 nothing                       --    --      --    --       --      +          -
 RewriteFocus              focus                         --    --      --    --       --      +          -
 RemoveFocus               focus                         --    --      --    --       --      +          -
+
+ShowOrganisations         nothing                       --    --      --    --       --      +          -
+OpenOrganisation          organisation                  --    --      --    --       --      +          -
+AskOrganisation           organisation                  --    --      --    --       --      +          -
+AskAgreement              organisation                  --    --      --    --       --      +          -
+UsualPurpose              organisation                  --    --      --    --       --      +          -
+ChooseAgreedArea          organisation                  --    --      --    --       --      +          -
+AgreeOn                   organisation                  --    --      --    --       --      +          -
+EndAgreement              organisation                  --    --      --    --       --      +          -
+ReportStructuredOnly      organisation                  --    --      --    --       --      +          -
+ShowContacts              organisation                  --    --      --    --       --      +          -
+AppointContact            member                        --    --      --    --       --      +          -
+ShowShifts                organisation                  --    --      --    --       --      +          -
+ExpectShifts              organisation                  --    --      --    --       --      +          -
+ShowNamed                 organisation                  --    --      --    --       --      +          -
+NamePerson                organisation                  --    --      --    --       --      +          -
+AskRemoveNamed            named person                  --    --      --    --       --      +          -
+RemoveNamed               named person                  --    --      --    --       --      +          -
+ShowTextRights            partner                       --    --      --    --       --      +          -
+LetRead                   partner                       --    --      --    --       --      +          -
+NamePolice                partner                       --    --      --    --       --      +          -
+LetRead                   member                        --    --      --    --       --      -          -
 
 """
 
