@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from domain.alerts import Level
 from domain.audience import OFFERED_ROLES, Audience
+from domain.changes import Field
 from domain.deputies import Start
 from domain.organisations import Asking
 from domain.people import EVERY_SITE, Language, Role
@@ -197,6 +198,7 @@ MAKE: Mapping[str, Make] = {
     "another's draft": lambda db, _me, other: {"report": _report(db, other)},
     "own report": lambda db, me, _other: {"report": _filed(db, me)},
     "two reports": lambda db, _me, other: {"report": _filed(db, other), "into": _filed(db, other)},
+    "own, to the other site": lambda db, me, _other: {"report": _filed(db, me), "field": Field.SITE, "value": AWAY},
     "another's report": lambda db, _me, other: {"report": _filed(db, other)},
     "report of violence": lambda db, _me, _other: {"report": _known(db, NUMBER, "violence")},
     "report of drugs": lambda db, _me, _other: {"report": _known(db, DRUGS_NUMBER, "drugs")},
@@ -235,6 +237,7 @@ EXAMPLES: Mapping[str, Any] = {
     "days": 2,
     "ends": 6,
     "day": FRIDAY.date() + timedelta(days=2),
+    "field": Field.PLACE,
     "former": 0,
     "hour": 11,
     "into": 0,
@@ -247,6 +250,7 @@ EXAMPLES: Mapping[str, Any] = {
     "part": 0,
     "person": None,
     "place": "sodra_p",
+    "question": None,
     "reason": CloseReason.HANDLED,
     "role": Role.GUARD,
     "screen": None,
@@ -256,6 +260,7 @@ EXAMPLES: Mapping[str, Any] = {
     "slot": 4,
     "start": Start.NOW,
     "starts": 23,
+    "value": "sodra_p",
     "version": 2,
     "wanted": True,
     "weekday": 4,

@@ -87,6 +87,27 @@ OwnObservation            another's draft               --    --      --    --  
 BackToDraft               own draft                     ++    ++      ++    ++       ++      +          +
 BackToDraft               another's draft               --    --      --    --       --      -          -
 TurnMine                  nothing                       ++    ++      ++    ++       ++      +          -
+OpenMine                  own report                    ++    ++      ++    ++       ++      +          +
+OpenMine                  another's report              --    --      --    --       --      -          -
+
+AskCorrection             own report                    +-    +-      +-    +-       +-      +          -
+AskCorrection             another's report              --    --      --    --       --      +          -
+AskCorrection             another's draft               --    --      --    --       --      -          -
+Correct                   own report                    +-    +-      +-    +-       +-      +          -
+Correct                   own, to the other site        --    --      --    --       --      +          -
+Correct                   another's report              --    --      --    --       --      +          -
+RewriteText               own report                    +-    +-      +-    +-       +-      +          -
+RewriteText               another's report              --    --      --    --       --      +          -
+AskWithdrawal             own report                    +-    +-      +-    +-       +-      +          -
+AskWithdrawal             another's report              --    --      --    --       --      +          -
+WithdrawReport            own report                    +-    +-      +-    +-       +-      +          -
+WithdrawReport            another's report              --    --      --    --       --      +          -
+BackToReport              own report                    ++    ++      ++    ++       ++      +          +
+BackToReport              another's report              +-    +-      +-    --       +-      +          -
+BackToReport              report of drugs               --    --      --    --       --      +          -
+ShowHistory               own report                    ++    ++      ++    ++       ++      +          +
+ShowHistory               another's report              --    --      --    --       --      +          -
+ShowHistory               report of drugs               --    --      --    --       --      +          -
 
 OpenReport                report of violence            +-    +-      +-    --       +-      +          -
 OpenReport                report of drugs               --    --      --    --       --      +          -

@@ -12,6 +12,7 @@ from sqlalchemy import create_engine, select
 from domain.changes import Field
 from domain.people import EVERY_SITE, Person, Role
 from domain.refusals import NotAllowed, Refusal, Stale
+from domain.releases import Whom
 from domain.reports import CORRECTING_TIME, TEXT_LENGTH, CloseReason, Position, Report, Screen, When
 from domain.severity import Severity
 from domain.views import ReportPush, subject
@@ -228,7 +229,7 @@ def test_nobody_is_rung_for_old_news(db: Db) -> None:
 def test_a_release_was_for_the_site_and_the_text_that_it_was_made_for(db: Db) -> None:
     for field, value in ((Field.SITE, "kungsgatan"), (Field.TEXT, None)):
         report = sent(db, text="Fem personer")
-        releases.add(db, report, text="Fem personer", released_by=of(db, MARIA).id, now=NOW)
+        releases.add(db, report, text="Fem personer", whom=Whom(), released_by=of(db, MARIA).id, now=NOW)
         correct(db, MARIA, report, field, value)
         assert all(release.revoked_at for release in cases.of(db, read(db, report), now=MONDAY).releases)
 
