@@ -8,7 +8,7 @@ from domain.people import Person
 from domain.refusals import NotAllowed
 from domain.rights import Act
 from domain.shifts import LONGEST, NO_SHIFT, Shift, tidy_signature
-from domain.views import Briefing, NewShift, subject
+from domain.views import Briefing, NewShift, Welcome, subject
 from services import acts, questions, timetable
 from services.timetable import Task
 from storage import Db, outbox, people, reports
@@ -107,7 +107,7 @@ def _begin(db: Db, person: Person, *, signature: str | None, now: datetime) -> i
         _end(db, former, now=now)
     shift = store.add(db, person.id, signature=signature, now=now, ends_at=now + LONGEST)
     timetable.once(db, Task.END_SHIFT, about=shift, at=now + LONGEST, now=now)
-    outbox.touch_theirs(db, person.id, subject("person", person.id), now=now)  # who takes over is answered
+    outbox.erase(db, subject("person", person.id), kind=NewShift, now=now)  # nobody needs to answer it any more
     return shift
 
 
@@ -123,10 +123,9 @@ def _end(db: Db, shift: Shift, *, now: datetime) -> None:
 def _clear_away(db: Db, holder: Person, shift: Shift, *, now: datetime) -> None:
     """The next one to hold the phone gets no unsent words, no question to answer, and no card that tells the former's.
 
-    Each card is drawn again; what was not sent says so.
+    All that came in the shift is drawn again; a draft that was not sent says so.
     """
     people.change(db, holder.id, expects=None)
     for draft in reports.open_drafts_of(db, holder.id, shift=shift.id):
         reports.change(db, draft.id, discarded_at=now)
-    for report in reports.of_shift(db, shift.id):
-        outbox.touch_theirs(db, holder.id, subject("report", report), now=now)
+    outbox.touch_all_of(db, holder.id, but=[Welcome], since=shift.started_at, now=now)

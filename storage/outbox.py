@@ -122,12 +122,6 @@ def touch(db: Db, subject: str, *, now: datetime) -> None:
     db.execute(_TOUCH, {"b_subject": subject, "b_every": whole, "b_soon": now})
 
 
-def touch_theirs(db: Db, person: int, subject: str, *, now: datetime) -> None:
-    """As `touch`, but only what stands in one person's chat or is to come there."""
-    theirs = (messages.c.person_id == person, messages.c.subject == subject, _LIVE)
-    db.execute(_OWE_AGAIN.where(*theirs), {"b_soon": now})
-
-
 def touch_later(db: Db, subject: str, *, kind: type[View], at: datetime) -> None:
     """As `touch`, but one kind of message only and not before `at`: drawn once for all that changes until then."""
     about = (messages.c.subject == subject, messages.c.kind == kind.__name__)

@@ -14,7 +14,7 @@ from domain.refusals import NotAllowed, Refusal, Stale
 from domain.reports import CloseReason
 from domain.severity import Severity
 from domain.shifts import LONGEST, NO_SHIFT, SIGNATURE_LENGTH, tidy_signature
-from services import additions, briefings, drafts, focuses, places, reports, schedules, shifts, triage
+from services import additions, briefings, drafts, focuses, places, reports, schedules, shifts
 from storage import Db, people
 from storage import reports as report_store
 from storage import shifts as store
@@ -120,8 +120,8 @@ def test_a_report_begins_a_shift_in_silence(db: Db, begin: Callable[..., int]) -
 
 
 def test_the_reports_of_one_shift_belong_to_it(db: Db) -> None:
-    first, second = filed(db, ANNA), filed(db, ANNA)
-    assert report_store.of_shift(db, shift_of(db, ANNA)) == [first, second]
+    held = [report_store.by_id(db, filed(db, ANNA)) for _ in range(2)]
+    assert [report and report.shift for report in held] == [shift_of(db, ANNA)] * 2
 
 
 def test_who_works_in_no_shifts_reports_in_none(db: Db) -> None:
@@ -327,13 +327,11 @@ def test_a_heads_up_that_was_approved_is_told_to_the_site(db: Db) -> None:
 
 
 def test_what_ones_reports_led_to(db: Db) -> None:
-    first, second = filed(db, ANNA), filed(db, ANNA)
-    filed(db, ANNA)
-    maria = of(db, MARIA)
-    triage.open_report(db, maria, report=first, card=None, now=NOW)
-    triage.write_note(db, maria, report=first, text="Tack", now=NOW)
+    first, second, _unread = (filed(db, ANNA) for _ in range(3))
     later = NOW + timedelta(hours=1)
-    triage.close(db, maria, report=second, reason=CloseReason.HANDLED, page=None, card=None, now=later)
+    report_store.change(db, first, read_at=NOW)
+    report_store.add_note(db, first, author=of(db, MARIA).id, text="Tack", now=NOW)
+    report_store.change(db, second, read_at=NOW, closed_at=later, close_reason=CloseReason.HANDLED)
     outcomes = briefings.of(db, of(db, ANNA), now=later).outcomes
     assert [(each.report.id, each.answered) for each in outcomes] == [(second, False), (first, True)]
     assert briefings.of(db, of(db, ANNA), now=later + timedelta(days=8)).outcomes == ()
@@ -341,7 +339,7 @@ def test_what_ones_reports_led_to(db: Db) -> None:
 
 def test_on_a_duty_phone_it_is_what_the_shifts_reports_led_to(db: Db) -> None:
     starts(db, PHONE)
-    triage.open_report(db, of(db, MARIA), report=filed(db, PHONE), card=None, now=NOW)
+    report_store.change(db, filed(db, PHONE), read_at=NOW)
     assert briefings.of(db, of(db, PHONE), now=NOW).outcomes
     starts(db, PHONE)
     assert briefings.of(db, of(db, PHONE), now=NOW).outcomes == ()
