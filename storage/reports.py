@@ -103,11 +103,6 @@ def incidents_at(db: Db, sites: Sequence[str], *, since: datetime, category: str
     return _reports(db, query.order_by(reports.c.severity.desc(), reports.c.number.desc()))
 
 
-def of_shift(db: Db, shift: int) -> list[int]:
-    """Everything that was begun in a shift, by id."""
-    return list(db.execute(select(reports.c.id).where(reports.c.shift_id == shift).order_by(reports.c.id)).scalars())
-
-
 def looked_at(db: Db, author: int, *, since: datetime, limit: int, shift: int | None = None) -> list[Report]:
     """The author's reports that somebody has read or closed since then, what was decided last first."""
     at = func.coalesce(reports.c.closed_at, reports.c.read_at)
