@@ -29,6 +29,7 @@ async def invites_a_guard(maria: Phone, *, organisation: str = "Trygg Bevakning"
     """The card with the link."""
     await maria.says("/personer")
     await maria.taps("Bjud in")
+    await maria.taps("En person")
     await maria.taps("Ordningsvakt")
     await maria.taps("Överby köpcentrum")
     await maria.taps(organisation)
@@ -81,6 +82,7 @@ async def test_a_new_organisation_is_written_as_a_message(town: Town) -> None:
     maria = town.maria
     await maria.says("/personer")
     await maria.taps("Bjud in")
+    await maria.taps("En person")
     await maria.taps("Näringsidkare")
     await maria.taps("Kungsgatan")
     await maria.taps("Ny organisation")
@@ -98,6 +100,7 @@ async def test_a_strategist_answers_for_every_site_and_is_asked_for_none(town: T
     maria = town.maria
     await maria.says("/personer")
     await maria.taps("Bjud in")
+    await maria.taps("En person")
     await maria.taps("Brottsförebyggande strateg")
     card = await maria.sees("Vilken organisation?")
     assert "alla områden" in card.text
@@ -109,6 +112,7 @@ async def test_only_sites_with_places_can_be_invited_to(town: Town) -> None:
     maria = town.maria
     await maria.says("/personer")
     await maria.taps("Bjud in")
+    await maria.taps("En person")
     await maria.taps("Ordningsvakt")
     card = await maria.sees("Vilket område?")
     assert card.labels == ["Överby köpcentrum", "Kungsgatan", "Resecentrum", "Tillbaka", "Avbryt"]
