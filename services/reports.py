@@ -139,4 +139,5 @@ def _file(db: Db, author: Person, draft: Report, *, now: datetime, merged_into: 
     change(db, draft, now=now, shift_id=shift, screen=None, **filed)
     questions.drop(db, author, Question.REPORT_TEXT, draft.id)
     ringing.ring(db, draft.id, now=now)
+    shifts.end_quiet(db, author, draft, now=now)
     return number

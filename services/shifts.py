@@ -6,6 +6,7 @@ from domain import rights
 from domain.expectations import Question
 from domain.people import Person
 from domain.refusals import NotAllowed
+from domain.reports import CALM, Report
 from domain.rights import Act
 from domain.shifts import LONGEST, NO_SHIFT, Shift, tidy_signature
 from domain.views import Briefing, NewShift, Welcome, subject
@@ -72,6 +73,14 @@ def of_report(db: Db, author: Person, *, now: datetime) -> int | None:
     if under_way or not rights.works_shifts(author):
         return under_way.id if under_way else None
     return _begin(db, author, signature=None, now=now)
+
+
+def end_quiet(db: Db, author: Person, sent: Report, *, now: datetime) -> None:
+    """End what began only so that a quiet shift could be told of: who goes home is not on duty for hours to come."""
+    under_way = store.open_of(db, author.id)
+    silent = under_way is not None and under_way.started_at == sent.created_at
+    if under_way and silent and sent.category == CALM and not author.is_duty_phone:
+        _end(db, under_way, now=now)
 
 
 def own(db: Db, person: Person, shift: int) -> Shift:

@@ -124,6 +124,15 @@ def test_the_reports_of_one_shift_belong_to_it(db: Db) -> None:
     assert [report and report.shift for report in held] == [shift_of(db, ANNA)] * 2
 
 
+def test_a_quiet_shift_that_nobody_began_is_over_when_it_is_told_of(db: Db) -> None:
+    reports.file(db, of(db, ANNA), report=drafts.begin_calm(db, of(db, ANNA), now=NOW), now=NOW)
+    assert of(db, ANNA).shift is None
+    begun = starts(db, ANNA)
+    calm = drafts.begin_calm(db, of(db, ANNA), now=NOW + timedelta(hours=6))
+    reports.file(db, of(db, ANNA), report=calm, now=NOW + timedelta(hours=6))
+    assert of(db, ANNA).shift == begun
+
+
 def test_who_works_in_no_shifts_reports_in_none(db: Db) -> None:
     filed(db, KARIN)
     assert store.all_open(db) == []
