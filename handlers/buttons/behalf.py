@@ -6,7 +6,7 @@ from handlers.callback_data import Tap
 
 
 @dataclass(frozen=True, slots=True)
-class AskTeller(Tap, code="jv"):
+class AskTeller(Tap, code="xv"):
     """Show a page of the organisations, or the people of one."""
 
     report: int
@@ -15,7 +15,7 @@ class AskTeller(Tap, code="jv"):
 
 
 @dataclass(frozen=True, slots=True)
-class ChooseTeller(Tap, code="jt"):
+class ChooseTeller(Tap, code="xt"):
     """`person` is somebody without Telegram; None is nobody in particular."""
 
     report: int
@@ -24,12 +24,12 @@ class ChooseTeller(Tap, code="jt"):
 
 
 @dataclass(frozen=True, slots=True)
-class OwnObservation(Tap, code="ju"):
+class OwnObservation(Tap, code="xu"):
     """Say that nobody told it, and go back to the draft."""
 
     report: int
 
 
 @dataclass(frozen=True, slots=True)
-class BackToDraft(Tap, code="jb"):
+class BackToDraft(Tap, code="xb"):
     report: int

@@ -6,7 +6,7 @@ from handlers.callback_data import Tap
 
 
 @dataclass(frozen=True, slots=True)
-class Corroborate(Tap, code="js"):
+class Corroborate(Tap, code="xs"):
     """Send the draft as a +1 for the incident that stands under its main report."""
 
     report: int
@@ -14,12 +14,12 @@ class Corroborate(Tap, code="js"):
 
 
 @dataclass(frozen=True, slots=True)
-class CallAnother(Tap, code="ja"):
+class CallAnother(Tap, code="xa"):
     report: int
 
 
 @dataclass(frozen=True, slots=True)
-class ShowCorroborations(Tap, code="jl"):
+class ShowCorroborations(Tap, code="xl"):
     """A part of the list; `page` is the inbox page to go back to."""
 
     report: int
@@ -28,18 +28,18 @@ class ShowCorroborations(Tap, code="jl"):
 
 
 @dataclass(frozen=True, slots=True)
-class AskMerge(Tap, code="jm"):
+class AskMerge(Tap, code="xm"):
     report: int
     page: int | None
 
 
 @dataclass(frozen=True, slots=True)
-class MergeReport(Tap, code="jg"):
+class MergeReport(Tap, code="xg"):
     report: int
     into: int
     page: int | None
 
 
 @dataclass(frozen=True, slots=True)
-class SplitReport(Tap, code="jd"):
+class SplitReport(Tap, code="xd"):
     report: int
