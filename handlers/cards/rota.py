@@ -14,6 +14,9 @@ from handlers.words import Html, Words, join_lines
 from services import rota
 from storage import vocabulary
 
+NEXT = ("ask-rota-first", "ask-rota-second", "ask-rota-third")
+"""What the card asks, by how many are on the rota already."""
+
 
 @words_of(Rotas)
 def rotas(view: Rotas, scene: Scene) -> Card:
@@ -64,7 +67,7 @@ def slot(view: RotaSlot, scene: Scene) -> Card:
     """Who is called then, in turn, and who could be next."""
     found = rota.slot(scene.db, scene.person, view.site, view.slot, page=view.page)
     words, site = scene.words, view.site
-    asked = words.html("ask-rota-next", rank=len(found.chosen) + 1) if found.candidates else None
+    asked = words.html(NEXT[len(found.chosen)]) if found.candidates else None
     lines = [words.html("rota-title", site=_site(site, scene)), _line(view.slot, found.chosen, scene), asked]
     choices = [[Button(each.name or "?", tap.AddToRota(site, view.slot, each.id))] for each in found.candidates]
     pager = facts.pager(found.page, found.pages, lambda page: tap.ShowRotaSlot(site, view.slot, page), words)

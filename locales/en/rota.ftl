@@ -8,11 +8,9 @@ rota-nobody = nobody
 button-rota-tonight = Tonight
 button-rota-night = Another night
 ask-rota-night = Which night?
-ask-rota-next = { $rank ->
-    [one] Who is rung first?
-    [2] Who is rung if they do not open it?
-   *[other] Who is rung then?
-}
+ask-rota-first = Who is rung first?
+ask-rota-second = Who is rung if they do not open it?
+ask-rota-third = Who is rung then?
 button-rota-clear = Empty
 button-rota-done = Done
 rota-news-week = You are on the rota for { $site } every { $day }: you are rung about serious reports, at night too.

@@ -8,11 +8,9 @@ rota-nobody = ingen
 button-rota-tonight = I kväll
 button-rota-night = Annan kväll
 ask-rota-night = Vilken kväll?
-ask-rota-next = { $rank ->
-    [one] Vem rings först?
-    [2] Vem rings om den inte öppnar?
-   *[other] Vem rings sedan?
-}
+ask-rota-first = Vem rings först?
+ask-rota-second = Vem rings om den inte öppnar?
+ask-rota-third = Vem rings sedan?
 button-rota-clear = Töm
 button-rota-done = Klar
 rota-news-week = Du står på jourlistan för { $site } varje { $day }: du rings om allvarliga rapporter, också på natten.
