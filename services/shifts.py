@@ -26,8 +26,7 @@ def open_up(db: Db, person: Person, *, now: datetime) -> None:
 
 def show(db: Db, person: Person, *, card: int | None, now: datetime) -> None:
     """Turn the card to the briefing: on a duty phone somebody has to be on shift."""
-    if not rights.works_shifts(person):
-        rights.require(person, Act.SEE_BRIEFING)
+    require_briefing(person)
     if person.is_duty_phone and person.shift is None:
         _ask_who(db, person, card=card, now=now)
         return
@@ -81,6 +80,12 @@ def end_quiet(db: Db, author: Person, sent: Report, *, now: datetime) -> None:
     silent = under_way is not None and under_way.started_at == sent.created_at
     if under_way and silent and sent.category == CALM and not author.is_duty_phone:
         _end(db, under_way, now=now)
+
+
+def require_briefing(person: Person) -> None:
+    """Raises NotAllowed for who neither gets a briefing nor works in shifts: on a duty phone a shift is begun there."""
+    if not rights.works_shifts(person):
+        rights.require(person, Act.SEE_BRIEFING)
 
 
 def own(db: Db, person: Person, shift: int) -> Shift:

@@ -21,6 +21,7 @@ from storage import vocabulary
 def briefing(view: Briefing, scene: Scene) -> Card:
     """What is worth knowing, by the rights of this moment; of a shift that is over, only that it is."""
     person, words = scene.person, scene.words
+    shifts.require_briefing(person)
     shift = shifts.own(scene.db, person, view.shift) if view.shift else store.open_of(scene.db, person.id)
     if shift and shift.ended_at:
         return Card(text=words.html("shift-ended", time=words.when(shift.ended_at, now=scene.now)))
@@ -38,7 +39,8 @@ def new_shift(view: NewShift, scene: Scene) -> Card | None:
     shift = store.open_of(scene.db, person.id)
     keep = [[Button(words.plain("button-keep-shift"), tap.ShowBriefing())]] if shift else []
     nameless = Button(words.plain("button-no-name"), tap.StartShift(view.former), style="primary")
-    lines = [words.html("new-shift-title"), _since(shift, scene) if shift else None, words.html("ask-signature")]
+    under_way = _since(shift, scene, "shift-under-way") if shift else None
+    lines = [words.html("new-shift-title"), under_way, words.html("ask-signature")]
     return Card(text=join_lines(*lines), buttons=[[nameless], *keep])
 
 
@@ -69,11 +71,12 @@ def focus_card(view: FocusCard, scene: Scene) -> Card:
     return Card(text=text, buttons=[change, [_back(scene)]], fresh_until=focus.until)
 
 
-def _since(shift: Shift, scene: Scene) -> Html:
+def _since(shift: Shift, scene: Scene, text_id: str = "shift-since") -> Html:
+    """Since when, and in whose name if one was given."""
     words, time = scene.words, scene.words.when(shift.started_at, now=scene.now)
     if shift.signature:
-        return words.html("shift-since-by", time=time, signature=shift.signature)
-    return words.html("shift-since", time=time)
+        return words.html(f"{text_id}-by", time=time, signature=shift.signature)
+    return words.html(text_id, time=time)
 
 
 def _sections(told: Told, scene: Scene) -> list[Html]:
@@ -104,7 +107,7 @@ def _expected(report: Report, vocab: Vocabulary, scene: Scene) -> Html:
     """A heads-up is called unconfirmed until the strategist has approved it."""
     words = scene.words
     known = "briefing-approved" if report.approved_at else "briefing-unconfirmed"
-    return words.html(known, place=facts.place(report, vocab, words), time=_sent(report, scene))
+    return words.html(known, place=_where(report, vocab, scene), time=_sent(report, scene))
 
 
 def _happened(report: Report, vocab: Vocabulary, scene: Scene) -> Html:
@@ -113,7 +116,7 @@ def _happened(report: Report, vocab: Vocabulary, scene: Scene) -> Html:
         "briefing-report",
         severity=facts.severity(report.severity or Severity.CALM, vocab, words),
         category=facts.category(report, vocab, words),
-        place=facts.place(report, vocab, words),
+        place=_where(report, vocab, scene),
         time=_sent(report, scene),
     )
 
@@ -126,6 +129,16 @@ def _led_to(outcome: Outcome, vocab: Vocabulary, scene: Scene) -> Html:
     else:
         state = words.plain("outcome-answered" if outcome.answered else "outcome-read")
     return words.html("briefing-outcome", **known, state=state)
+
+
+def _where(report: Report, vocab: Vocabulary, scene: Scene) -> str:
+    """The place; with its site for those who stand at several, and alone where it has no name."""
+    at = vocab.site(report.site)
+    place = next((each for each in at.places if each.key == report.place), None)
+    stands_at = [site for site in vocab.own_sites if scene.person.roles_at(site.key)]
+    if place is None or len(stands_at) > 1:
+        return facts.place(report, vocab, scene.words)
+    return place.name(scene.words.language)
 
 
 def _sent(report: Report, scene: Scene) -> str:

@@ -1,12 +1,14 @@
 # The shift
 new-shift-title = <b>New shift</b>
-ask-signature = Write your first name or signature. What the former shift wrote goes away from here.
+ask-signature = Who takes the phone over? Write your first name or signature. What the former shift wrote goes away from here.
 button-no-name = Without a name
 button-keep-shift = Continue the shift
 button-start-shift = Start the shift
 button-end-shift = End the shift
 shift-since = The shift started { $time }.
 shift-since-by = The shift started { $time } · { $signature }
+shift-under-way = A shift is under way since { $time }.
+shift-under-way-by = A shift is under way since { $time } · { $signature }
 shift-ended = The shift ended { $time }.
 refusal-signature = Write only a first name or a signature of at most { $limit } characters. Or tap Without a name.
 refusal-shift-over = That belongs to a shift that is over. Tap New shift.

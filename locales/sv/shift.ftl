@@ -1,12 +1,14 @@
 # Passet
 new-shift-title = <b>Nytt pass</b>
-ask-signature = Skriv ditt förnamn eller din signatur. Det som förra passet skrev försvinner härifrån.
+ask-signature = Vem tar över telefonen? Skriv ditt förnamn eller din signatur. Det som förra passet skrev försvinner härifrån.
 button-no-name = Utan namn
 button-keep-shift = Fortsätt passet
 button-start-shift = Börja passet
 button-end-shift = Avsluta passet
 shift-since = Passet började { $time }.
 shift-since-by = Passet började { $time } · { $signature }
+shift-under-way = Ett pass pågår sedan { $time }.
+shift-under-way-by = Ett pass pågår sedan { $time } · { $signature }
 shift-ended = Passet slutade { $time }.
 refusal-signature = Skriv bara ett förnamn eller en signatur, högst { $limit } tecken. Du kan också trycka på Utan namn.
 refusal-shift-over = Det hör till ett pass som är slut. Tryck på Nytt pass.

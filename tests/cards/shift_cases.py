@@ -63,13 +63,17 @@ def a_duty_phone_changes_hands(stage: Stage) -> None:
     assert former is not None
     stage.look_as(Briefing(former), _holder(stage))
     stage.look_as(NewShift(_holder(stage).id, former), _holder(stage))
+    stage.act(shifts.start, _holder(stage), former=former)
+    nameless = _holder(stage).shift
+    assert nameless is not None
+    stage.look_as(NewShift(_holder(stage).id, nameless), _holder(stage))
     left = [_draft_on(stage, "theft"), _draft_on(stage, "theft")]
     stage.act(drafts.discard, _holder(stage), report=left[0])
     sent = [_draft_on(stage, "theft"), _draft_on(stage, "drugs")]
     for report in sent:
         stage.act(reports.file, _holder(stage), report=report)
 
-    stage.act(shifts.start, _holder(stage), former=former)
+    stage.act(shifts.start, _holder(stage), former=nameless)
 
     for report in (*left, *sent):
         for card in stage.look_as(OwnReport(report), _holder(stage)):
