@@ -10,7 +10,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from domain.people import EVERY_SITE, Person, Role
-from domain.refusals import NotAllowed, Stranger
+from domain.refusals import NotAllowed, Refusal, Stranger
 from domain.releases import Release
 from domain.reports import CALM, DRUGS, FOREWARNING, Report
 from domain.severity import Severity
@@ -201,6 +201,12 @@ def may_read(person: Person, case: Case) -> bool:
     return wrote(person, report) or (not report.structured_only and person.may_read_texts_of(report.organisation_id))
 
 
+def require_texts(report: Report) -> None:
+    """Raise Refusal for a report that is to have no texts and no photos, since its organisation's have none."""
+    if report.structured_only:
+        raise Refusal("refusal-structured-only")
+
+
 def released_to(person: Person, case: Case) -> Release | None:
     """The newest release of the report's text that reaches the person."""
     report = case.report
@@ -219,9 +225,9 @@ def rings(person: Person, case: Case) -> bool:
 
 
 def is_pressing(report: Report) -> bool:
-    """Whether phones ring for it at all; the rest waits for the picture."""
+    """Whether phones ring for it at all: for a heads-up also once it was approved. The rest waits for the picture."""
     serious = (report.severity or Severity.CALM) >= Severity.ORANGE
-    return report.category != CALM and (serious or Secrecy.of(report) is Secrecy.HEADS_UP)
+    return report.category != CALM and (serious or report.category == FOREWARNING)
 
 
 def may_be_called(person: Person, site: str) -> bool:

@@ -76,6 +76,7 @@ def add_photo(
     held = store.report_of_album(db, album, author=author.id) if album else None
     if not (held and rights.wrote(author, held) and held.takes_additions(_added_at(arrival, now))):
         held = _target(db, author, arrival, now=now)
+    rights.require_texts(held)
     if len(held.photos) >= PHOTOS:
         raise Refusal("refusal-too-many-photos", limit=PHOTOS)
     store.add_photo(db, held.id, file_id=file_id, file_unique_id=file_unique_id, album=album, now=now)
@@ -88,6 +89,7 @@ def add_photo(
 
 def _join(db: Db, target: Report, text: str, *, now: datetime) -> None:
     """Add to the text that is there."""
+    rights.require_texts(target)
     joined = f"{target.text}\n{text}" if target.text else text
     if len(joined) > TEXT_LENGTH:
         raise Refusal("refusal-text-too-long", limit=TEXT_LENGTH)

@@ -48,7 +48,9 @@ def stop_asking(db: Db, person: Person, *, organisation: int, card: int | None, 
 def set_purpose(db: Db, person: Person, *, organisation: int, purpose: str, card: int | None, now: datetime) -> None:
     """Raises Refusal for a purpose that is too long."""
     organisations.managed(db, person, organisation)
-    told = _told(purpose, "refusal-agreed-purpose", PURPOSE_LENGTH)
+    told = tidy(purpose)
+    if not 0 < len(told) <= PURPOSE_LENGTH:
+        raise Refusal("refusal-agreed-purpose", limit=PURPOSE_LENGTH)
     _set(db, person, organisation, now=now, agreed_purpose=told)
     ask(db, person, organisation=organisation, asking=Asking.AREA, card=card, now=now)
 
@@ -56,7 +58,10 @@ def set_purpose(db: Db, person: Person, *, organisation: int, purpose: str, card
 def set_area(db: Db, person: Person, *, organisation: int, area: str, card: int | None, now: datetime) -> None:
     """A site's key, all sites, or words. Raises Refusal for what is too long."""
     organisations.managed(db, person, organisation)
-    _set(db, person, organisation, now=now, agreed_area=_told(area, "refusal-agreed-area", AREA_LENGTH))
+    told = tidy(area)
+    if not 0 < len(told) <= AREA_LENGTH:
+        raise Refusal("refusal-agreed-area", limit=AREA_LENGTH)
+    _set(db, person, organisation, now=now, agreed_area=told)
     ask(db, person, organisation=organisation, asking=Asking.DAY, card=card, now=now)
 
 
@@ -124,10 +129,3 @@ def _set(db: Db, person: Person, organisation: int, *, now: datetime, **columns:
     store.change(db, organisation, **columns)
     if before.agreed_on:
         organisations.changed(db, person, organisation, act=CHANGED, now=now)
-
-
-def _told(words: str, refusal: str, limit: int) -> str:
-    told = tidy(words)
-    if not told or len(told) > limit:
-        raise Refusal(refusal, limit=limit)
-    return told

@@ -62,7 +62,9 @@ def correct(
 
 def ask_text(db: Db, person: Person, *, report: int, now: datetime) -> None:
     """Take the person's next text in place of the report's."""
-    _require_readable(db, person, _correctable(db, person, report, now=now), now=now)
+    found = _correctable(db, person, report, now=now)
+    _require_readable(db, person, found, now=now)
+    rights.require_texts(found)
     questions.ask(db, person, Question.CORRECTED_TEXT, report, now=now)
 
 
@@ -70,6 +72,7 @@ def write_text(db: Db, person: Person, *, report: int, text: str, now: datetime)
     """Put a text in place of the report's. Raises Refusal when it is too long."""
     found = _correctable(db, person, report, now=now)
     _require_readable(db, person, found, now=now)
+    rights.require_texts(found)
     if len(text) > TEXT_LENGTH:
         raise Refusal("refusal-text-too-long", limit=TEXT_LENGTH)
     _change(db, person, found, {"text": text}, now=now)

@@ -101,6 +101,7 @@ def join(db: Db, member: Member, *, now: datetime) -> None:
     """Make somebody a member without the steps that a story about joining would take."""
     organisation = organisations.id_of(db, member.organisation)
     organisations.change(db, organisation, agreed_on=now.date())
+    organisations.change(db, organisation, agreed_on=now.date())
     person = people.add(db, chat_id=member.id, organisation=organisation, now=now)
     people.change(db, person, name=member.name, language=member.language, accepted_at=now)
     for site in member.sites:

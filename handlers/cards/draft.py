@@ -74,23 +74,30 @@ def _overview(report: Report, vocab: Vocabulary, scene: Scene) -> Card:
         ),
         Button(say("button-category"), tap.Ask(report.id, Screen.CATEGORY)),
         Button(say("button-place"), tap.Ask(report.id, Screen.PLACE)),
-        _text_button(report, scene),
-        Button(say("button-discard"), tap.DiscardReport(report.id), style="danger"),
     ]
-    if report.category == CALM:
-        optional = optional[-2:]
-    hint = "calm-hint" if report.category == CALM else "draft-hint"
+    written = _text_buttons(report, scene)
+    discard = Button(say("button-discard"), tap.DiscardReport(report.id), style="danger")
+    optional = [*([] if report.category == CALM else optional), *written, discard]
     send = Button(say("button-send"), tap.SendReport(report.id), style="primary")
-    text = join_lines(_head(report, vocab, scene), BLANK, scene.words.html(hint))
+    text = join_lines(_head(report, vocab, scene), BLANK, scene.words.html(_hint(report)))
     rows = [*_site_row(report, vocab, scene), *grid(optional), *behalf.row(report, scene), [send]]
     return Card(text=text, buttons=rows, fresh_until=_fresh_until(report))
 
 
-def _text_button(report: Report, scene: Scene) -> Button:
+def _hint(report: Report) -> str:
+    if report.structured_only:
+        return "structured-hint"
+    return "calm-hint" if report.category == CALM else "draft-hint"
+
+
+def _text_buttons(report: Report, scene: Scene) -> list[Button]:
+    """The way to add or rewrite a text, where there may be any."""
+    if report.structured_only:
+        return []
     if report.text:
-        return Button(scene.words.plain("button-text-anew"), tap.ClearText(report.id))
+        return [Button(scene.words.plain("button-text-anew"), tap.ClearText(report.id))]
     label = "button-notes" if report.category == CALM else "button-add"
-    return Button(scene.words.plain(label), tap.HowToAdd(report.id))
+    return [Button(scene.words.plain(label), tap.HowToAdd(report.id))]
 
 
 def _ask_site(report: Report, vocab: Vocabulary, scene: Scene) -> Rows:

@@ -6,8 +6,10 @@ from domain.vocabulary import Vocabulary
 from handlers.buttons import people as tap
 from handlers.buttons import phone
 from handlers.buttons.invite import AskForWhom
+from handlers.buttons.organisation import ShowOrganisations
 from handlers.card import Button, Card, Rows, Scene, words_of
 from handlers.cards import facts
+from handlers.cards.reading import rows_on_person
 from handlers.cards.start import roles, site_name
 from handlers.words import Html, Words, join_lines
 from services import membership, people
@@ -28,7 +30,8 @@ def people_page(view: People, scene: Scene) -> Card:
     inviting = Button(words.plain("button-invite"), AskForWhom(how_many=False), style="primary")
     title = words.html("people-title", count=page.members)
     waiting = words.html("people-waiting", count=page.waiting) if page.waiting else None
-    return Card(text=join_lines(title, waiting, *lines), buttons=[*openings, *pager, [inviting]])
+    theirs = [Button(words.plain("button-organisations"), ShowOrganisations(0))]
+    return Card(text=join_lines(title, waiting, *lines), buttons=[*openings, *pager, [inviting], theirs])
 
 
 def _line(person: Person, vocab: Vocabulary, words: Words) -> Html:
@@ -106,7 +109,7 @@ def _rows(view: PersonCard, person: Person, scene: Scene) -> Rows:
         return _sure(view, words)
     if person.is_waiting:
         return [*_decisions(view, person, words), back]
-    return [*_changes(view, person, words), back]
+    return [*rows_on_person(person, scene), *_changes(view, person, words), back]
 
 
 def _sure(view: PersonCard, words: Words) -> Rows:

@@ -63,6 +63,7 @@ ask-organisation-structured = Shall they report without texts and photos? What t
 ask-organisation-with-texts = Shall they report with texts and photos?
 button-without-texts-sure = Yes, without texts
 button-with-texts-sure = Yes, with texts
+structured-hint = The card has no texts and no photos. There is room for a position.
 refusal-structured-only = Your reports have no texts and no photos. Choose on the card instead.
 
 # Contacts

@@ -63,6 +63,7 @@ ask-organisation-structured = Ska de rapportera utan fritext och foton? Det som 
 ask-organisation-with-texts = Ska de rapportera med fritext och foton?
 button-without-texts-sure = Ja, utan fritext
 button-with-texts-sure = Ja, med fritext
+structured-hint = Kortet har ingen fritext och inga foton. En position får plats.
 refusal-structured-only = Era rapporter har ingen fritext och inga foton. Välj på kortet i stället.
 
 # Kontaktombud
