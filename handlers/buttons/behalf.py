@@ -6,7 +6,7 @@ from handlers.callback_data import Tap
 
 
 @dataclass(frozen=True, slots=True)
-class AskTeller(Tap, code="xv"):
+class AskTeller(Tap, code="yv"):
     """Show a page of the organisations, or the people of one."""
 
     report: int
@@ -15,7 +15,7 @@ class AskTeller(Tap, code="xv"):
 
 
 @dataclass(frozen=True, slots=True)
-class ChooseTeller(Tap, code="xt"):
+class ChooseTeller(Tap, code="yt"):
     """`person` is somebody without Telegram; None is nobody in particular."""
 
     report: int
@@ -24,12 +24,12 @@ class ChooseTeller(Tap, code="xt"):
 
 
 @dataclass(frozen=True, slots=True)
-class OwnObservation(Tap, code="xu"):
+class OwnObservation(Tap, code="yu"):
     """Say that nobody told it, and go back to the draft."""
 
     report: int
 
 
 @dataclass(frozen=True, slots=True)
-class BackToDraft(Tap, code="xb"):
+class BackToDraft(Tap, code="yb"):
     report: int

@@ -6,7 +6,7 @@ from handlers.callback_data import Tap
 
 
 @dataclass(frozen=True, slots=True)
-class Corroborate(Tap, code="xs"):
+class Corroborate(Tap, code="ys"):
     """Send the draft as a +1 for the incident that stands under its main report."""
 
     report: int
@@ -14,12 +14,12 @@ class Corroborate(Tap, code="xs"):
 
 
 @dataclass(frozen=True, slots=True)
-class CallAnother(Tap, code="xa"):
+class CallAnother(Tap, code="ya"):
     report: int
 
 
 @dataclass(frozen=True, slots=True)
-class ShowCorroborations(Tap, code="xl"):
+class ShowCorroborations(Tap, code="yl"):
     """A part of the list; `page` is the inbox page to go back to."""
 
     report: int
@@ -28,18 +28,18 @@ class ShowCorroborations(Tap, code="xl"):
 
 
 @dataclass(frozen=True, slots=True)
-class AskMerge(Tap, code="xm"):
+class AskMerge(Tap, code="ym"):
     report: int
     page: int | None
 
 
 @dataclass(frozen=True, slots=True)
-class MergeReport(Tap, code="xg"):
+class MergeReport(Tap, code="yg"):
     report: int
     into: int
     page: int | None
 
 
 @dataclass(frozen=True, slots=True)
-class SplitReport(Tap, code="xd"):
+class SplitReport(Tap, code="yd"):
     report: int
