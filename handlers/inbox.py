@@ -3,7 +3,7 @@
 from handlers.buttons import inbox as buttons
 from handlers.routes import tapped
 from handlers.talk import Talk
-from services import triage
+from services import groups, triage
 
 
 async def inbox(talk: Talk, _words: str) -> None:
@@ -15,6 +15,22 @@ async def turn(talk: Talk, tap: buttons.TurnInbox) -> None:
     await talk.act(triage.turn_inbox, page=tap.page, card=talk.origin.message_id)
 
 
+@tapped(buttons.OpenGroup)
+async def open_group(talk: Talk, tap: buttons.OpenGroup) -> None:
+    await talk.act(groups.open_group, report=tap.report, page=tap.page, card=talk.origin.message_id)
+
+
+@tapped(buttons.ReadGroup)
+async def read_group(talk: Talk, tap: buttons.ReadGroup) -> None:
+    await talk.act(groups.read, report=tap.report, part=tap.part, page=tap.page, card=talk.origin.message_id)
+
+
+@tapped(buttons.CloseGroup)
+async def close_group(talk: Talk, tap: buttons.CloseGroup) -> None:
+    closed = await talk.act(groups.close, report=tap.report, card=talk.origin.message_id)
+    talk.answer("answer-group-closed", count=closed)
+
+
 @tapped(buttons.OpenReport)
 async def open_report(talk: Talk, tap: buttons.OpenReport) -> None:
     await talk.act(triage.open_report, report=tap.report, page=tap.page, card=talk.origin.message_id)
@@ -22,7 +38,12 @@ async def open_report(talk: Talk, tap: buttons.OpenReport) -> None:
 
 @tapped(buttons.OpenNext)
 async def open_next(talk: Talk, tap: buttons.OpenNext) -> None:
-    await talk.act(triage.open_next, after=tap.after, card=talk.origin.message_id)
+    await talk.act(triage.open_next, report=tap.report, card=talk.origin.message_id)
+
+
+@tapped(buttons.ShowMore)
+async def show_more(talk: Talk, tap: buttons.ShowMore) -> None:
+    await talk.act(triage.show_more, report=tap.report, more=tap.more, card=talk.origin.message_id)
 
 
 @tapped(buttons.ShowAttachments)
@@ -38,9 +59,14 @@ async def ask_note(talk: Talk, tap: buttons.AskNote) -> None:
 
 @tapped(buttons.AskReason)
 async def ask_reason(talk: Talk, tap: buttons.AskReason) -> None:
-    await talk.act(triage.ask_reason, report=tap.report, page=tap.page, card=talk.origin.message_id)
+    await talk.act(triage.ask_reason, report=tap.report, card=talk.origin.message_id)
 
 
 @tapped(buttons.CloseReport)
 async def close(talk: Talk, tap: buttons.CloseReport) -> None:
-    await talk.act(triage.close, report=tap.report, reason=tap.reason, page=tap.page, card=talk.origin.message_id)
+    await talk.act(triage.close, report=tap.report, reason=tap.reason, card=talk.origin.message_id)
+
+
+@tapped(buttons.ReopenReport)
+async def reopen(talk: Talk, tap: buttons.ReopenReport) -> None:
+    await talk.act(triage.reopen, report=tap.report, card=talk.origin.message_id)

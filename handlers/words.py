@@ -51,6 +51,10 @@ class Words:
         """Such as "tors 9 okt."."""
         return format_date(self._local_date(moment), "EEE d MMM", locale=REGIONS[self.language])
 
+    def weekday_name(self, moment: datetime) -> str:
+        """Such as "tors"."""
+        return format_date(self._local_date(moment), "EEE", locale=REGIONS[self.language])
+
     def time(self, moment: datetime) -> str:
         """Such as "23:41", in the municipality's time zone."""
         return format_time(moment.astimezone(self.zone), "HH:mm", locale=REGIONS[self.language])

@@ -17,8 +17,9 @@ from services import (
     focuses,
     invites,
     joining,
-    joining,
+    releases,
     reminders,
+    searches,
     shifts,
     triage,
 )
@@ -109,10 +110,20 @@ def _named_person(db: Db, person: Person, about: int, text: str, now: datetime) 
     contacts.add_named(db, person, organisation=about, name=text, now=now)
 
 
+def _rewording(db: Db, person: Person, about: int, text: str, now: datetime) -> None:
+    releases.reword(db, person, report=about, text=text, now=now)
+
+
+def _search(db: Db, person: Person, _about: int, text: str, now: datetime) -> None:
+    searches.find_number(db, person, text=text, now=now)
+
+
 _ANSWERS: Mapping[Question, Callable[[Db, Person, int, str, datetime], None]] = {
     Question.REPORT_TEXT: _report_text,
     Question.CORRECTED_TEXT: _corrected_text,
     Question.NOTE: _note,
+    Question.REWORDING: _rewording,
+    Question.SEARCH: _search,
     Question.ORGANISATION: _organisation,
     Question.ALERT_TEXT: _alert_text,
     Question.REMINDER_TEXT: _reminder_text,

@@ -6,26 +6,22 @@ from typing import Any
 from sqlalchemy import Row, bindparam, insert, select, update
 
 from domain.people import Role
-from domain.releases import Release
+from domain.releases import Release, Whom
 from storage import Db, keys
 from storage.tables import releases
 
 _OF_REPORT = select(releases).where(releases.c.report_id == bindparam("report")).order_by(releases.c.id)
 
 
-def add(
-    db: Db,
-    report: int,
-    *,
-    text: str,
-    released_by: int,
-    now: datetime,
-    role: Role | None = None,
-    organisation: int | None = None,
-    person: int | None = None,
-) -> int:
-    whom = {"role": role, "organisation_id": organisation, "person_id": person}
-    values = {"report_id": report, "text": text, "released_by": released_by, "released_at": now, **whom}
+def add(db: Db, report: int, *, text: str, whom: Whom, released_by: int, now: datetime) -> int:
+    named = {"role": whom.role, "organisation_id": whom.organisation, "person_id": whom.person}
+    values = {"report_id": report, "text": text, "released_by": released_by, "released_at": now, **named}
+    return keys.add(db, insert(releases), values)
+
+
+def word(db: Db, report: int, *, text: str, written_by: int, now: datetime) -> int:
+    """Keep a rewording that reaches nobody yet: a release that ended as it was written."""
+    values = {"report_id": report, "text": text, "released_by": written_by, "released_at": now, "revoked_at": now}
     return keys.add(db, insert(releases), values)
 
 

@@ -14,12 +14,27 @@ from domain.changes import Field
 from domain.deputies import Start
 from domain.organisations import Asking
 from domain.people import EVERY_SITE, Language, Role
-from domain.reports import CloseReason, When
+from domain.releases import Among, Whom
+from domain.reports import FOREWARNING, CloseReason, When
+from domain.searches import Filter
 from domain.sending import Priority
 from domain.severity import Severity
 from domain.views import AlertMessage
 from handlers.callback_data import Tap
-from storage import Db, alerts, deputies, focuses, invites, organisations, outbox, people, reminders, reports, shifts
+from storage import (
+    Db,
+    alerts,
+    deputies,
+    focuses,
+    invites,
+    organisations,
+    outbox,
+    people,
+    releases,
+    reminders,
+    reports,
+    shifts,
+)
 from storage.tables import metadata, updates
 from tests.town import FRIDAY, Member, join
 
@@ -105,6 +120,13 @@ def _known(db: Db, number: int, category: str) -> int:
     """The one report of that number, which the rows share."""
     found = next((each for each in reports.filed_between(db, **_AROUND) if each.number == number), None)
     return found.id if found else _filed(db, person_of(db, ANOTHER), number=number, category=category, text=SECRET)
+
+
+def _for_guards(db: Db, author: int) -> int:
+    """A report whose text was released to the guards of its site."""
+    report = _filed(db, author, text="Två bilar driftar")
+    releases.add(db, report, text="Två bilar", whom=Whom(role=Role.GUARD), released_by=author, now=FRIDAY)
+    return report
 
 
 _AROUND = {"starts_at": FRIDAY - timedelta(days=1), "ends_at": FRIDAY + timedelta(days=1)}
@@ -202,6 +224,9 @@ MAKE: Mapping[str, Make] = {
     "another's report": lambda db, _me, other: {"report": _filed(db, other)},
     "report of violence": lambda db, _me, _other: {"report": _known(db, NUMBER, "violence")},
     "report of drugs": lambda db, _me, _other: {"report": _known(db, DRUGS_NUMBER, "drugs")},
+    "report with a text": lambda db, _me, other: {"report": _filed(db, other, text="Två bilar driftar")},
+    "text for guards": lambda db, _me, other: {"report": _for_guards(db, other)},
+    "heads-up": lambda db, _me, other: {"report": _filed(db, other, category=FOREWARNING)},
     "member": lambda db, _me, _other: {"person": _member(db)},
     "organisation": lambda db, _me, _other: {"organisation": organisations.id_of(db, f"Bolag {next(_NUMBERS)}")},
     "partner": lambda db, _me, _other: {"person": _member(db, Role.PARTNER), "organisation": 0},
@@ -231,7 +256,10 @@ MAKE: Mapping[str, Make] = {
 
 EXAMPLES: Mapping[str, Any] = {
     "after": 0,
+    "among": Among.EVERYBODY,
+    "approved": True,
     "asking": Asking.PURPOSE,
+    "by": Filter.CATEGORY,
     "category": "theft",
     "count": "1",
     "days": 2,
@@ -241,9 +269,11 @@ EXAMPLES: Mapping[str, Any] = {
     "former": 0,
     "hour": 11,
     "into": 0,
+    "key": None,
     "language": Language.SV,
     "level": Level.WARNING,
     "main": 0,
+    "more": True,
     "ongoing": True,
     "organisation": 1,
     "page": 0,

@@ -112,7 +112,14 @@ ShowHistory               report of drugs               --    --      --    --  
 OpenReport                report of violence            +-    +-      +-    --       +-      +          -
 OpenReport                report of drugs               --    --      --    --       --      +          -
 OpenReport                another's draft               --    --      --    --       --      -          -
-OpenNext                  nothing                       --    --      --    --       --      +          -
+OpenNext                  report of violence            --    --      --    --       --      +          -
+OpenGroup                 report of violence            --    --      --    --       --      +          -
+OpenGroup                 report of drugs               --    --      --    --       --      +          -
+ReadGroup                 report of violence            --    --      --    --       --      +          -
+ReadGroup                 report of drugs               --    --      --    --       --      +          -
+CloseGroup                report of violence            --    --      --    --       --      +          -
+CloseGroup                report of drugs               --    --      --    --       --      +          -
+ShowMore                  report of violence            --    --      --    --       --      +          -
 ShowAttachments           report of violence            --    --      --    --       --      +          -
 ShowAttachments           report of drugs               --    --      --    --       --      +          -
 ShowCorroborations        report of violence            --    --      --    --       --      +          -
@@ -126,7 +133,27 @@ AskNote                   report of violence            --    --      --    --  
 AskReason                 report of violence            --    --      --    --       --      +          -
 CloseReport               report of violence            --    --      --    --       --      +          -
 CloseReport               report of drugs               --    --      --    --       --      +          -
+ReopenReport              report of violence            --    --      --    --       --      +          -
+ReopenReport              report of drugs               --    --      --    --       --      +          -
 TurnInbox                 nothing                       --    --      --    --       --      +          -
+ShareText                 report with a text            --    --      --    --       --      +          -
+AskRelease                report with a text            --    --      --    --       --      +          -
+ChooseReaders             report with a text            --    --      --    --       --      +          -
+ReleaseText               report with a text            --    --      --    --       --      +          -
+ReleaseText               own report                    --    --      --    --       --      +          -
+AskRewording              report with a text            --    --      --    --       --      +          -
+EndRelease                report with a text            --    --      --    --       --      +          -
+EndRelease                text for guards               --    --      --    --       --      +          -
+ReadText                  text for guards               +-    --      --    --       --      -          -
+ReadText                  report of drugs               --    --      --    --       --      -          -
+ApproveReport             heads-up                      --    --      --    --       --      +          -
+
+TurnSearch                nothing                       --    --      --    --       --      +          -
+AskFilter                 nothing                       --    --      --    --       --      +          -
+ChooseFilter              nothing                       --    --      --    --       --      +          -
+ClearSearch               nothing                       --    --      --    --       --      +          -
+OpenFound                 report of violence            --    --      --    --       --      +          -
+OpenFound                 report of drugs               --    --      --    --       --      +          -
 
 ChooseLanguage            nothing                       ++    ++      ++    ++       ++      +          +
 UseTelegramName           nothing                       ++    ++      ++    ++       ++      +          +

@@ -46,6 +46,11 @@ def subject(noun: str, number: int) -> str:
     return f"{noun}:{number}"
 
 
+def every(noun: str) -> str:
+    """The subject of a message that shows several of them: it is drawn again when any changes."""
+    return f"{noun}:*"
+
+
 @dataclass(frozen=True, slots=True)
 class Gone(View):
     """Nothing: the message is to be deleted."""

@@ -1,4 +1,4 @@
-"""Taps on reports as their readers have them."""
+"""Taps on reports as their readers have them. Where the way back leads, the tapped card knows itself."""
 
 from dataclasses import dataclass
 
@@ -15,8 +15,42 @@ class OpenReport(Tap, code="io"):
 
 
 @dataclass(frozen=True, slots=True)
+class OpenGroup(Tap, code="ig"):
+    """Open the first unread report of the place and hour of this one."""
+
+    report: int
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReadGroup(Tap, code="il"):
+    """Read a part of that place and hour at once; `page` is the inbox page to go back to, unless the card has one."""
+
+    report: int
+    part: int
+    page: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class CloseGroup(Tap, code="ix"):
+    """Close what the card shows, of which this report is the first."""
+
+    report: int
+
+
+@dataclass(frozen=True, slots=True)
 class OpenNext(Tap, code="in"):
-    after: int
+    """Go on from this report."""
+
+    report: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShowMore(Tap, code="im"):
+    """Turn the card to what is rarely done, or back to the report."""
+
+    report: int
+    more: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +66,17 @@ class AskNote(Tap, code="iw"):
 @dataclass(frozen=True, slots=True)
 class AskReason(Tap, code="ir"):
     report: int
-    page: int | None
 
 
 @dataclass(frozen=True, slots=True)
 class CloseReport(Tap, code="ic"):
     report: int
     reason: CloseReason
-    page: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReopenReport(Tap, code="iu"):
+    report: int
 
 
 @dataclass(frozen=True, slots=True)

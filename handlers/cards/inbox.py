@@ -1,118 +1,114 @@
-"""Reports as their readers see them: the inbox, and one that was opened. The push stands in `push`."""
+"""The inbox: what is open by place and hour, and one such group read at once."""
 
-from domain.refusals import NotAllowed
-from domain.reports import CloseReason, Report
-from domain.rights import Act, may
-from domain.views import Inbox, ReportOpened, ReportPhoto, ReportPosition
+from domain.inbox import Group
+from domain.reports import Report
+from domain.views import Inbox, ReportGroup
 from domain.vocabulary import Vocabulary
 from handlers.buttons import inbox as tap
-from handlers.card import Button, Card, Rows, Scene, grid, words_of
-from handlers.cards import correction, facts
-from handlers.words import Html, Words, join_lines
-from services import triage
+from handlers.buttons.search import TurnSearch
+from handlers.card import Button, Card, Rows, Scene, words_of
+from handlers.cards import facts, hours
+from handlers.words import BLANK, Html, join_lines
+from services import groups
+from services import inbox as inboxes
+from services.inbox import InboxPage
 from services.triage import Seen
 from storage import reports as store
 from storage import vocabulary
 
-NOTES = 2
-"""How many notes an opened report shows, the newest: with its text they must fit one message."""
-
-
-@words_of(ReportOpened)
-def report_opened(view: ReportOpened, scene: Scene) -> Card:
-    """The report with all that this reader may see of it."""
-    seen = triage.see(scene.db, scene.person, view.report, now=scene.now)
-    report, vocab, words = seen.report, vocabulary.load(scene.db), scene.words
-    lines = [
-        facts.headline(report, vocab, words),
-        *facts.known(report, vocab, words, now=scene.now),
-        words.html("opened-reporter", organisation=report.organisation),
-        *(_texts(seen, words) if seen.text_allowed else [words.html("opened-no-text")]),
-        facts.attachments(report, words) if seen.text_allowed else None,
-        facts.reader_state(report, vocab, scene),
-        facts.corrected_line(report, scene),
-        words.html("ask-reason") if view.closing else None,
-    ]
-    return Card(text=join_lines(*lines), buttons=_opened_rows(view, seen, scene), protected=True)
-
-
-def _texts(seen: Seen, words: Words) -> list[Html]:
-    text = facts.quote(seen.report.text, words) if seen.report.text else words.html("opened-without-text")
-    return [text, *(Html(words.html("opened-note") + facts.quote(note.text, words)) for note in seen.notes[-NOTES:])]
-
-
-def _opened_rows(view: ReportOpened, seen: Seen, scene: Scene) -> Rows:
-    report, say = seen.report, scene.words.plain
-    if view.closing:
-        reasons = [
-            Button(say(f"reason-{reason.value}"), tap.CloseReport(report.id, reason, view.page))
-            for reason in CloseReason
-        ]
-        return [*grid(reasons, 1), [Button(say("button-back"), tap.OpenReport(report.id, view.page))]]
-    rows: list[list[Button]] = []
-    if seen.text_allowed and (report.photos or report.position):
-        rows.append([Button(say("button-attachments"), tap.ShowAttachments(report.id))])
-    if may(scene.person, Act.TRIAGE, site=report.site) and report.counts:
-        rows.append([Button(say("button-note"), tap.AskNote(report.id)), _close_button(view, report, scene)])
-        rows.append([Button(say("button-next"), tap.OpenNext(report.id), style="primary")])
-    if history := correction.history_button(seen, scene):
-        rows.append([history])
-    if row := correction.row(scene.person, report, scene):
-        rows.append(row)
-    if view.page is not None:
-        rows.append([Button(say("button-inbox"), tap.TurnInbox(view.page))])
-    return rows
-
-
-def _close_button(view: ReportOpened, report: Report, scene: Scene) -> Button:
-    return Button(scene.words.plain("button-close"), tap.AskReason(report.id, view.page))
+EXCERPT = 160
+"""Characters of each text where several are read at once."""
 
 
 @words_of(Inbox)
 def inbox(view: Inbox, scene: Scene) -> Card:
-    """A page of open reports as buttons, unread first."""
-    page = triage.inbox_page(scene.db, scene.person, view.page)
-    vocab, words = vocabulary.load(scene.db), scene.words
-    if not page.reports:
-        return Card(text=words.html("inbox-empty"))
-    title = words.html("inbox-title", open=page.open, unread=page.unread)
-    rows = [[Button(_line(report, vocab, scene), tap.OpenReport(report.id, page.page))] for report in page.reports]
-    return Card(text=title, buttons=[*rows, *facts.pager(page.page, page.pages, tap.TurnInbox, words)])
+    """A page of groups as buttons, what is unread and worst first; quiet shifts last."""
+    page, words = inboxes.page_of(scene.db, scene.person, view.page), scene.words
+    vocab = vocabulary.load(scene.db)
+    closed = store.by_id(scene.db, view.closed) if view.closed is not None else None
+    closed = closed if closed and closed.closed_at else None
+    lines = [
+        words.html("opened-closed", number=str(closed.number)) if closed else None,
+        _title(page, scene),
+        words.html("inbox-finished", count=page.open) if view.finished and not page.unread else None,
+    ]
+    rows = [[Button(_line(group, vocab, scene), tap.OpenGroup(group.first.id, page.page))] for group in page.groups]
+    pages = facts.pager(page.page, page.pages, tap.TurnInbox, words)
+    search = [Button(words.plain("button-to-search"), TurnSearch(0))]
+    return Card(text=join_lines(*lines), buttons=[*_undo(closed, scene), *rows, *_calm(page, scene), *pages, search])
 
 
-def _line(report: Report, vocab: Vocabulary, scene: Scene) -> str:
+def _title(page: InboxPage, scene: Scene) -> Html:
+    if not page.open and not page.calm:
+        return scene.words.html("inbox-empty")
+    return scene.words.html("inbox-title", open=page.open, unread=page.unread)
+
+
+def _undo(closed: Report | None, scene: Scene) -> Rows:
+    if closed is None:
+        return []
+    return [[Button(scene.words.plain("button-undo-close", number=str(closed.number)), tap.ReopenReport(closed.id))]]
+
+
+def _calm(page: InboxPage, scene: Scene) -> Rows:
+    if not page.calm:
+        return []
+    label = scene.words.plain("inbox-calm", count=len(page.calm))
+    return [[Button(label, tap.ReadGroup(page.calm[0].id, 0, page.page))]]
+
+
+def _line(group: Group, vocab: Vocabulary, scene: Scene) -> str:
+    """Such as "12 olästa · Norra parkeringen · lör 23–24 · värst 3 Orange"."""
     words = scene.words
-    at = next((each for each in vocab.site(report.site).places if each.key == report.place), vocab.site(report.site))
     return words.plain(
-        "inbox-line",
-        unread="no" if report.read_at else "yes",
-        number=str(report.number),
-        severity=str(int(report.severity or 0)),
-        category=facts.category(report, vocab, words),
-        place=at.name(words.language),
-        time=words.when(report.filed_at or report.created_at, now=scene.now),
+        "inbox-group" if group.unread else "inbox-group-read",
+        count=group.unread or len(group.reports),
+        place=hours.place(group.spot, vocab, scene),
+        hour=hours.hour(group.spot.hour, scene),
+        severity=facts.severity(group.worst, vocab, words).partition(" – ")[0],
     )
 
 
-@words_of(ReportPhoto)
-def report_photo(view: ReportPhoto, scene: Scene) -> Card | None:
-    """One photo of a report."""
-    seen = triage.see(scene.db, scene.person, view.report, now=scene.now)
-    photo = store.photo(scene.db, view.photo)
-    if not seen.text_allowed or photo is None or photo.report != view.report:
-        raise NotAllowed
-    return Card(text=_belongs_to(seen.report, scene), photo=photo.file_id, protected=True)
+@words_of(ReportGroup)
+def report_group(view: ReportGroup, scene: Scene) -> Card:
+    """Some reports of a place and hour with shortened texts, and one tap that closes exactly these."""
+    shown = groups.together(scene.db, scene.person, view, now=scene.now)
+    first, words = shown.seen[0].report, scene.words
+    vocab = vocabulary.load(scene.db)
+    lines = [line for seen in shown.seen for line in (BLANK, *_excerpt(seen, vocab, scene))]
+    open_ones = [seen for seen in shown.seen if seen.report.counts and not seen.report.closed_at]
+    close = Button(words.plain("button-close-all", count=len(open_ones)), tap.CloseGroup(first.id), style="primary")
+    pages = facts.pager(shown.part, shown.parts, lambda part: tap.ReadGroup(first.id, part, view.page), words)
+    back = [Button(words.plain("button-inbox"), tap.TurnInbox(view.page))]
+    text = join_lines(_group_title(first, vocab, scene), *lines)
+    return Card(text=text, buttons=[*([[close]] if open_ones else []), *pages, back], protected=True)
 
 
-@words_of(ReportPosition)
-def report_position(view: ReportPosition, scene: Scene) -> Card | None:
-    """The position that a report came with, as a map."""
-    seen = triage.see(scene.db, scene.person, view.report, now=scene.now)
-    if not seen.text_allowed or seen.report.position is None:
-        raise NotAllowed
-    position = seen.report.position
-    return Card(position=(position.latitude, position.longitude), protected=True)
+def _group_title(first: Report, vocab: Vocabulary, scene: Scene) -> Html:
+    where = inboxes.whereabouts(scene.db, first)
+    if where is None:
+        return scene.words.html("group-calm")
+    return scene.words.html("group-title", spot=hours.spot(where.spot, vocab, scene))
 
 
-def _belongs_to(report: Report, scene: Scene) -> Html:
-    return facts.headline(report, vocabulary.load(scene.db), scene.words)
+def _excerpt(seen: Seen, vocab: Vocabulary, scene: Scene) -> list[Html]:
+    """What it is in one line, and what was written as far as there is room."""
+    report, words = seen.report, scene.words
+    head = words.html(
+        "group-line",
+        number=str(report.number),
+        category=facts.category(report, vocab, words),
+        severity=str(int(report.severity or 0)),
+        time=words.when(report.happened_at or report.created_at, now=scene.now),
+        organisation=report.organisation,
+        state=words.plain(f"group-{_state(report)}"),
+    )
+    if not seen.text_allowed:
+        return [head, words.html("opened-no-text")]
+    return [head, facts.quote(report.text, words, limit=EXCERPT)] if report.text else [head]
+
+
+def _state(report: Report) -> str:
+    if not report.stands:
+        return "withdrawn"
+    return "closed" if report.closed_at else "open"

@@ -65,6 +65,7 @@ status-undone = Undone { $time }
 receipt-not-112 = This is neither 112 nor a police report.
 hours-weekdays = weekdays { $opens }–{ $closes }
 hours-days = { $days } { $opens }–{ $closes }
+reason-noted = Noted
 reason-handled = Dealt with
 reason-passed_on = Passed on
 reason-no_action = No action

@@ -65,6 +65,7 @@ status-undone = Ångrad { $time }
 receipt-not-112 = Detta är varken 112 eller en polisanmälan.
 hours-weekdays = vardagar { $opens }–{ $closes }
 hours-days = { $days } { $opens }–{ $closes }
+reason-noted = Noterad
 reason-handled = Åtgärdad
 reason-passed_on = Lämnad vidare
 reason-no_action = Ingen åtgärd
