@@ -1,49 +1,43 @@
 """Coming, being and going: joining, settings, what a role can do, people and invites."""
 
-from collections.abc import Callable
-from datetime import timedelta
-
-from domain.invites import VALID_FOR
-from domain.people import EVERY_SITE, Language, Role
+from domain.people import EVERY_SITE, Role
 from domain.redaction import PersonalData
 from domain.views import (
     Farewell,
     Help,
-    InviteCard,
-    InvitePicture,
     Joining,
     Menu,
+    NoContact,
+    Notice,
     People,
     PersonCard,
+    PostsCard,
     Privacy,
     Removed,
     Settings,
     Welcome,
 )
-from services import invites, joining, reach
+from services import joining, posts, reach
 from services import people as members
-from services.acts import Origin
-from storage import invites as invites_kept
 from storage import people
 from tests.cards.case import case
+from tests.cards.newcomer import arrives, steps
 from tests.cards.stage import Stage
-from tests.town import MARIA, Member
-
-NEWCOMER = 900
+from tests.town import Member
 
 
 @case
 def somebody_joins_step_by_step(stage: Stage) -> None:
-    origin, newcomer = _arrives(stage)
+    origin, newcomer = arrives(stage)
     stage.look_as(Joining(newcomer), people.by_id(stage.db, newcomer))
-    for step in _steps(stage, origin):
+    for step in steps(stage, origin):
         step()
         assert stage.look_as(Joining(newcomer), people.by_id(stage.db, newcomer))
 
 
 @case
 def somebody_declines(stage: Stage) -> None:
-    origin, newcomer = _arrives(stage)
+    origin, newcomer = arrives(stage)
     joining.decline(stage.db, origin, now=stage.now)
     assert stage.look_as(Joining(newcomer), people.by_id(stage.db, newcomer))
 
@@ -105,75 +99,28 @@ def a_persons_card_goes_on_to_the_end(stage: Stage) -> None:
 
 
 @case
-def an_invite_is_made_and_used(stage: Stage) -> None:
-    invite = _invite_for_a_guard(stage)
-    stage.look(InviteCard(invite))
-    stage.look(InvitePicture(invite))
-    token = invites_kept.by_id(stage.db, invite).token
-    origin = Origin(seq=1, chat_id=NEWCOMER, message_id=None, is_tap=False)
-    joining.start(stage.db, origin, token=token, now=stage.now)
-    for step in _steps(stage, origin):
-        step()
-    stage.look(InviteCard(invite))
+def what_a_person_has_where_is_changed(stage: Stage) -> None:
+    person = stage.anna.id
+    for view in (PostsCard(person), PostsCard(person, adding=True), PostsCard(person, site="overby")):
+        stage.look(view)
+    last = stage.refused(posts.take, stage.maria, post=PostsCard(person, site="overby"))
+    assert last
+    stage.look(Notice(last.text_id))
+    stage.act(posts.give, stage.maria, post=PostsCard(person, site="kungsgatan"), role=Role.PARTNER)
+    stage.look(PostsCard(person))
+    stage.look(PostsCard(person, site="kungsgatan"))
+    stage.act(members.revoke, stage.maria, person=person, page=0, card=None)
+    stage.look(PostsCard(person))
 
 
 @case
-def an_invite_is_withdrawn(stage: Stage) -> None:
-    invite = _invite_for_a_guard(stage)
-    stage.act(invites.cancel, stage.maria, invite=invite)
-    stage.look(InviteCard(invite))
+def an_organisations_last_contact_leaves(stage: Stage) -> None:
+    people.change(stage.db, stage.anna.id, is_contact=True)
+    stage.act(members.revoke, stage.maria, person=stage.anna.id, page=0, card=None)
+    stage.look(NoContact(stage.anna.organisation_id))
 
 
 @case
-def an_invite_expires(stage: Stage) -> None:
-    invite = _invite_for_a_guard(stage)
-    stage.now += VALID_FOR + timedelta(seconds=1)
-    stage.look(InviteCard(invite))
-
-
-@case
-def there_are_many_organisations_to_choose_from(stage: Stage) -> None:
-    for number in range(2 * invites.PAGE):
-        stage.joins(Member(id=3000 + number, name="Kim Berg", role=Role.BUSINESS, organisation=f"Butik {number}"))
-    invite = _begun(stage)
-    stage.act(invites.choose_role, stage.maria, invite=invite, role=Role.AUDITOR)
-    for page in range(3):
-        stage.look(InviteCard(invite, page))
-
-
-def _begun(stage: Stage) -> int:
-    stage.act(invites.begin, stage.maria)
-    return invites_kept.pending_of(stage.db, stage.maria.id)[-1].id
-
-
-def _invite_for_a_guard(stage: Stage) -> int:
-    """An invite whose link works, looked at on the way there."""
-    invite = _begun(stage)
-    stage.look(InviteCard(invite))
-    stage.act(invites.choose_role, stage.maria, invite=invite, role=Role.GUARD)
-    stage.look(InviteCard(invite))
-    stage.act(invites.choose_site, stage.maria, invite=invite, site="overby")
-    stage.look(InviteCard(invite))
-    organisation = people.organisation_of(stage.db, stage.anna.id)
-    stage.act(invites.choose_organisation, stage.maria, invite=invite, organisation=organisation)
-    return invite
-
-
-def _arrives(stage: Stage) -> tuple[Origin, int]:
-    """Somebody has opened the link of an invite."""
-    token = invites_kept.by_id(stage.db, _invite_for_a_guard(stage)).token
-    origin = Origin(seq=1, chat_id=NEWCOMER, message_id=None, is_tap=False)
-    joining.start(stage.db, origin, token=token, now=stage.now)
-    newcomer = people.by_chat(stage.db, NEWCOMER)
-    assert newcomer is not None
-    return origin, newcomer.id
-
-
-def _steps(stage: Stage, origin: Origin) -> list[Callable[[], None]]:
-    """Language, name, terms."""
-    name = stage.person(MARIA).name or "Kim Berg"
-    return [
-        lambda: joining.choose_language(stage.db, origin, language=Language.SV, now=stage.now),
-        lambda: joining.take_name(stage.db, origin, name=name, now=stage.now),
-        lambda: joining.accept(stage.db, origin, now=stage.now),
-    ]
+def what_is_answered_about_people(stage: Stage) -> None:
+    for answer in ("answer-revoked", "answer-posts-changed"):
+        stage.look(Notice(answer))
