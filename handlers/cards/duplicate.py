@@ -63,20 +63,25 @@ def _plus_one(report: Report, scene: Scene) -> Html | None:
     return scene.words.html("plus-one-of", number=str(main.number)) if main else None
 
 
-def rows(report: Report, page: int | None, scene: Scene) -> list[list[Button]]:
-    """On an opened report: those that corroborate it, or what it corroborates; to merge and to split."""
-    if not (report.stands and may(scene.person, Act.TRIAGE, site=report.site)):
-        return []
+def related(report: Report, page: int | None, scene: Scene) -> list[list[Button]]:
+    """To open what else is of the incident: the report that this one corroborates, or those that corroborate it."""
     say = scene.words.plain
-    merge = Button(say("button-merge"), tap.AskMerge(report.id, page))
     main = duplicates.main_of(scene.db, scene.person, report, now=scene.now)
     if main:
-        opening = Button(say("button-open-main", number=str(main.number)), inbox_tap.OpenReport(main.id, page))
-        return [[Button(say("button-split"), tap.SplitReport(report.id)), merge], [opening]]
+        return [[Button(say("button-open-main", number=str(main.number)), inbox_tap.OpenReport(main.id, page))]]
     listed = duplicates.of(scene.db, report).corroborations
     lines = [[_opening(each, page, scene)] for each in listed[:LISTED]]
     rest = [Button(say("button-all-corroborations", count=len(listed)), tap.ShowCorroborations(report.id, page, 0))]
-    return [*lines, *([rest] if len(listed) > LISTED else []), [merge]]
+    return [*lines, *([rest] if len(listed) > LISTED else [])]
+
+
+def decisions(report: Report, page: int | None, scene: Scene) -> list[Button]:
+    """To let it be an incident of its own, and to merge it with another."""
+    if not (report.stands and may(scene.person, Act.TRIAGE, site=report.site)):
+        return []
+    merge = Button(scene.words.plain("button-merge"), tap.AskMerge(report.id, page))
+    split = Button(scene.words.plain("button-split"), tap.SplitReport(report.id))
+    return [split, merge] if report.merged_into else [merge]
 
 
 def _opening(report: Report, page: int | None, scene: Scene) -> Button:

@@ -107,7 +107,7 @@ def _rows(view: ReportOpened, seen: Seen, scene: Scene) -> Rows:
     if view.more and seen.is_triaged:
         return [*_rare_rows(view, seen, scene), [back]]
     if seen.is_triaged:
-        return [*_triage_rows(view, seen, scene), *_attachments(seen, scene), _ways_on(view, seen, scene)]
+        return [*_triage_rows(view, seen, scene), *_around(view, seen, scene), _ways_on(view, seen, scene)]
     return [*_text_row(view, seen, scene), *_attachments(seen, scene), *_own_rows(view, seen, scene)]
 
 
@@ -123,8 +123,13 @@ def _triage_rows(view: ReportOpened, seen: Seen, scene: Scene) -> Rows:
     noted = Button(say("button-noted"), tap.CloseReport(report.id, CloseReason.NOTED))
     close = Button(say("button-close"), tap.AskReason(report.id))
     share = [Button(say("button-share"), ShareText(report.id))] if _can_be_shared(seen) else []
-    approve = [[Button(say("button-approve-report"), ApproveReport(report.id, approved=True))]] if _is_guarded(report) else []
-    return [*_undo(view, scene), *following, [note, noted], [*share, close], *approve]
+    return [*_undo(view, scene), *following, [note, noted], [*share, close], *_approval(report, scene)]
+
+
+def _approval(report: Report, scene: Scene) -> Rows:
+    if Secrecy.of(report) is Secrecy.OPEN:
+        return []
+    return [[Button(scene.words.plain("button-approve-report"), ApproveReport(report.id, approved=True))]]
 
 
 def _undo(view: ReportOpened, scene: Scene) -> Rows:
@@ -139,10 +144,6 @@ def _can_be_shared(seen: Seen) -> bool:
     return bool(seen.text_allowed and report.text and not report.structured_only and not seen.releases)
 
 
-def _is_guarded(report: Report) -> bool:
-    return Secrecy.of(report) is not Secrecy.OPEN
-
-
 def _ways_on(view: ReportOpened, seen: Seen, scene: Scene) -> list[Button]:
     """What is rare, and back to where one was."""
     say = scene.words.plain
@@ -150,6 +151,10 @@ def _ways_on(view: ReportOpened, seen: Seen, scene: Scene) -> list[Button]:
     if view.found is not None:
         return [*more, Button(say("button-search"), TurnSearch(view.found))]
     return [*more, Button(say("button-inbox"), tap.TurnInbox(view.page or 0))]
+
+
+def _around(view: ReportOpened, seen: Seen, scene: Scene) -> Rows:
+    return [*duplicate.related(seen.report, view.page, scene), *_attachments(seen, scene)]
 
 
 def _attachments(seen: Seen, scene: Scene) -> Rows:
@@ -183,7 +188,7 @@ def _own_rows(view: ReportOpened, seen: Seen, scene: Scene) -> Rows:
     """Merging, history and correction, as far as they are the reader's."""
     history = correction.history_button(seen, scene)
     changes = correction.row(scene.person, seen.report, scene)
-    rows = [*duplicate.rows(seen.report, view.page, scene), [history] if history else [], changes]
+    rows = [duplicate.decisions(seen.report, view.page, scene), [history] if history else [], changes]
     return [row for row in rows if row]
 
 
