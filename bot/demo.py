@@ -9,7 +9,8 @@ from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from domain import rights
-from domain.people import Language, Role
+from domain.organisations import USUAL_PURPOSE
+from domain.people import EVERY_SITE, Language, Role
 from domain.reading_hours import ReadingHours
 from domain.reports import CloseReason
 from domain.sending import Priority
@@ -37,6 +38,10 @@ def furnish(db: Db, *, zone: ZoneInfo, now: datetime) -> bool:
     places.take_over(db, _read("vocabulary.toml"), file="vocabulary.toml")
     demo = _read("demo.toml")
     ids = {member["id"]: _add_member(db, member, now=now - timedelta(weeks=WEEKS)) for member in demo["member"]}
+    for name in demo["structured_only"]:
+        organisations.change(db, organisations.id_of(db, name), structured_only=True)
+    for contact in demo["contacts"]:
+        people.change(db, ids[contact], is_contact=True)
     for member in ids.values():
         _owe(db, member, Menu(), now=now)
         _owe(db, member, Welcome(), now=now)
@@ -56,6 +61,8 @@ def _read(name: str) -> dict[str, Any]:
 
 def _add_member(db: Db, member: Mapping[str, Any], *, now: datetime) -> int:
     organisation = organisations.id_of(db, member["organisation"])
+    agreed = {"agreed_on": now.date(), "agreed_purpose": USUAL_PURPOSE, "agreed_area": EVERY_SITE}
+    organisations.change(db, organisation, **agreed)
     person = people.add(db, chat_id=member["id"], organisation=organisation, now=now)
     people.change(db, person, name=member["name"], language=Language(member["language"]), accepted_at=now)
     for site in member["sites"]:

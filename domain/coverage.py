@@ -14,7 +14,7 @@ from domain.reports import Report
 
 MOST_SHIFTS = 6
 """As many shifts as an organisation can be expected to work at one site on one day."""
-WEEKDAYS = 7
+MONDAY, WEEKDAYS = 0, 7
 
 
 @dataclass(frozen=True, slots=True)

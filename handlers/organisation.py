@@ -82,6 +82,11 @@ async def expect_shifts(talk: Talk, tap: buttons.ExpectShifts) -> None:
     await talk.act(organisations.expect_shifts, organisation=tap.organisation, shifts=tap.shifts, **when)
 
 
+@tapped(buttons.ExpectAsOnMonday)
+async def expect_as_on_monday(talk: Talk, tap: buttons.ExpectAsOnMonday) -> None:
+    await talk.act(organisations.expect_as_on_monday, organisation=tap.organisation, site=tap.site)
+
+
 @tapped(buttons.ShowNamed)
 async def show_named(talk: Talk, tap: buttons.ShowNamed) -> None:
     card = talk.origin.message_id

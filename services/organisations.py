@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from domain import rights
-from domain.coverage import MOST_SHIFTS, WEEKDAYS
+from domain.coverage import MONDAY, MOST_SHIFTS, WEEKDAYS
 from domain.organisations import Asking
 from domain.people import Person
 from domain.refusals import NotAllowed, Stale
@@ -118,15 +118,23 @@ def show_shifts(
 
 
 def expect_shifts(
-    db: Db, person: Person, *, organisation: int, site: str, weekday: int | None, shifts: int, now: datetime
+    db: Db, person: Person, *, organisation: int, site: str, weekday: int, shifts: int, now: datetime
 ) -> None:
-    """Say how many shifts are worked at a site on a weekday, or on each of them when none is named."""
+    """Say how many shifts are worked at a site on a weekday."""
     one(db, person, organisation)
     _require_site(db, site)
-    if not 0 <= shifts <= MOST_SHIFTS or weekday not in (None, *range(WEEKDAYS)):
+    if not 0 <= shifts <= MOST_SHIFTS or weekday not in range(WEEKDAYS):
         raise Stale
-    for day in range(WEEKDAYS) if weekday is None else (weekday,):
-        store.expect_shifts(db, organisation, site=site, weekday=day, shifts=shifts)
+    store.expect_shifts(db, organisation, site=site, weekday=weekday, shifts=shifts)
+    changed(db, person, organisation, act="shifts_expected", now=now)
+
+
+def expect_as_on_monday(db: Db, person: Person, *, organisation: int, site: str, now: datetime) -> None:
+    """Say that as many shifts are worked at a site every day as on Mondays."""
+    shifts = expected(db, person, organisation, site=site).get(MONDAY, 0)
+    _require_site(db, site)
+    for weekday in range(WEEKDAYS):
+        store.expect_shifts(db, organisation, site=site, weekday=weekday, shifts=shifts)
     changed(db, person, organisation, act="shifts_expected", now=now)
 
 

@@ -183,6 +183,27 @@ ShowInvitePicture         another's link                --    --      --    --  
 CancelInvite              own link                      --    --      --    --       --      +          -
 CancelInvite              another's link                --    --      --    --       --      -          -
 BeginInvite               nothing                       --    --      --    --       --      +          -
+ShowPosts                 member of two sites           --    --      --    --       --      +          -
+AddPost                   member of two sites           --    --      --    --       --      +          -
+ChoosePost                member of two sites           --    --      --    --       --      +          -
+TakePost                  member of two sites           --    --      --    --       --      +          -
+GivePost                  member                        --    --      --    --       --      +          -
+AskLost                   member                        --    --      --    --       --      +          -
+LosePhone                 member                        --    --      --    --       --      +          -
+ChangePhone               member                        --    --      --    --       --      +          -
+Approve                   somebody waiting              --    --      --    --       --      +          -
+Deny                      somebody waiting              --    --      --    --       --      +          -
+AskForWhom                nothing                       --    --      --    --       --      +          -
+OpenInvite                own group                     --    --      --    --       --      +          -
+OpenInvite                another's group               --    --      --    --       --      -          -
+ShowWaiting               own group                     --    --      --    --       --      +          -
+ShowWaiting               another's group               --    --      --    --       --      -          -
+ApproveAll                own group                     --    --      --    --       --      +          -
+ApproveAll                another's group               --    --      --    --       --      -          -
+ApproveListed             own group                     --    --      --    --       --      +          -
+DenyListed                own group                     --    --      --    --       --      +          -
+ConfirmPhone              claimed phone                 --    --      --    --       --      +          -
+DenyPhone                 claimed phone                 --    --      --    --       --      +          -
 
 ShowDeputy                nothing                       ++    ++      ++    ++       ++      +          +
 ChooseDeputy              colleague                     ++    ++      ++    ++       ++      +          +
@@ -255,6 +276,7 @@ ShowContacts              organisation                  --    --      --    --  
 AppointContact            member                        --    --      --    --       --      +          -
 ShowShifts                organisation                  --    --      --    --       --      +          -
 ExpectShifts              organisation                  --    --      --    --       --      +          -
+ExpectAsOnMonday          organisation                  --    --      --    --       --      +          -
 ShowNamed                 organisation                  --    --      --    --       --      +          -
 NamePerson                organisation                  --    --      --    --       --      +          -
 AskRemoveNamed            named person                  --    --      --    --       --      +          -

@@ -89,12 +89,20 @@ class ShowShifts(Tap, code="ox"):
 
 @dataclass(frozen=True, slots=True)
 class ExpectShifts(Tap, code="ow"):
-    """Expect so many on a weekday (Monday is 0), or on each of them."""
+    """Expect so many on a weekday; Monday is 0."""
 
     organisation: int
     site: str
-    weekday: int | None
+    weekday: int
     shifts: int
+
+
+@dataclass(frozen=True, slots=True)
+class ExpectAsOnMonday(Tap, code="oj"):
+    """Expect as many every day as on Mondays."""
+
+    organisation: int
+    site: str
 
 
 @dataclass(frozen=True, slots=True)

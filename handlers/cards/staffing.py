@@ -68,8 +68,7 @@ def _weekdays(organisation: Organisation, site: str, expected: dict[int, int], s
         )
         for day in range(WEEKDAYS)
     ]
-    monday = expected.get(0, 0)
-    same = Button(scene.words.plain("button-same-all-days"), tap.ExpectShifts(organisation.id, site, None, monday))
+    same = Button(scene.words.plain("button-same-all-days"), tap.ExpectAsOnMonday(organisation.id, site))
     return grid([*days, same])
 
 

@@ -101,7 +101,9 @@ def shifts_are_expected(stage: Stage) -> None:
         )
         stage.look(ExpectedShifts(number, "overby"))
     for site in organisations.our_sites(stage.db):
-        stage.act(organisations.expect_shifts, stage.maria, organisation=number, site=site.key, weekday=None, shifts=6)
+        where = {"organisation": number, "site": site.key}
+        stage.act(organisations.expect_shifts, stage.maria, weekday=0, shifts=6, **where)
+        stage.act(organisations.expect_as_on_monday, stage.maria, **where)
     stage.look(OrganisationCard(number))
 
 
