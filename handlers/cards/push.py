@@ -1,7 +1,7 @@
 """News of a report on the phones that ring for it: what is known, never its text, and what else came in from there."""
 
 from domain.reports import Report
-from domain.rights import Act, Secrecy, may
+from domain.rights import Act, Case, Secrecy, may, may_read, released_to
 from domain.views import ReportPush
 from domain.vocabulary import Vocabulary
 from handlers.buttons.inbox import OpenReport
@@ -18,7 +18,8 @@ REPEATS = 5
 @words_of(ReportPush)
 def report_push(view: ReportPush, scene: Scene) -> Card | None:
     """Protected from forwarding. What was taken back before its push left is not rung for any more."""
-    report = cases.known(scene.db, scene.person, view.report, now=scene.now).report
+    case = cases.known(scene.db, scene.person, view.report, now=scene.now)
+    report = case.report
     repeats = ringing.repeats_of(scene.db, scene.person, report.id, now=scene.now)
     if scene.is_first and not report.stands and not repeats:
         return None
@@ -31,9 +32,17 @@ def report_push(view: ReportPush, scene: Scene) -> Card | None:
         facts.attachments(report, words) if may(scene.person, Act.TRIAGE) else None,
         facts.reader_state(report, vocab, scene),
         facts.corrected_line(report, scene),
+        _text_to_read(case, scene),
         *_repeat_lines(repeats, vocab, scene),
     ]
     return Card(text=join_lines(*lines), buttons=_openings(report, repeats, scene), protected=True)
+
+
+def _text_to_read(case: Case, scene: Scene) -> Html | None:
+    """That a text was released to the reader; what it says comes when they open it."""
+    if may_read(scene.person, case) or released_to(scene.person, case) is None:
+        return None
+    return scene.words.html("opened-text-to-read")
 
 
 def _alarm(view: ReportPush, report: Report, scene: Scene) -> list[Html]:

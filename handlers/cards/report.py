@@ -9,7 +9,7 @@ from handlers.buttons import report as tap
 from handlers.card import Button, Card, Scene, grid, words_of
 from handlers.cards import behalf, correction, draft, duplicate, facts
 from handlers.words import BLANK, Html, join_lines
-from services import cases, reports, shifts, triage
+from services import cases, releases, reports, shifts, triage
 from storage import vocabulary
 
 
@@ -82,6 +82,7 @@ def _sent(report: Report, vocab: Vocabulary, scene: Scene) -> Card:
         duplicate.authors_line(report, scene),
         _status(duplicate.answered(report, scene), vocab, scene),
         facts.corrected_line(report, scene),
+        words.html("status-shared") if releases.is_shared(scene.db, report.id) else None,
         words.html("receipt-not-112") if report.stands else None,
     ]
     row, undo_until = correction.row(scene.person, report, scene), report.undo_until
