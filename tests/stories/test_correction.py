@@ -168,7 +168,7 @@ async def test_undone_before_its_push_left_it_rings_nobody(town: Town) -> None:
     """Karin's push waits for the end of her quiet hours; Maria's has left."""
     karin = await town.store.read(people.by_chat, town.karin.id)
     assert karin
-    await town.store.write(people.change, karin.id, quiet_from=14, quiet_to=16)
+    await town.store.write(lambda db: people.change(db, karin.id, quiet_from=14, quiet_to=16))
     await reports_violence(town)
     await town.maria.sees("#1 · Våld")
     await town.anna.taps("Ångra")
