@@ -50,27 +50,27 @@ async def deny(talk: Talk, tap: buttons.Deny) -> None:
 
 @tapped(buttons.ShowPosts)
 async def show_posts(talk: Talk, tap: buttons.ShowPosts) -> None:
-    await talk.act(posts.show, view=PostsCard(tap.person, tap.page), card=talk.origin.message_id)
+    await talk.act(posts.show, view=PostsCard(tap.person), card=talk.origin.message_id)
 
 
 @tapped(buttons.AddPost)
 async def add_post(talk: Talk, tap: buttons.AddPost) -> None:
-    await talk.act(posts.show, view=PostsCard(tap.person, tap.page, adding=True), card=talk.origin.message_id)
+    await talk.act(posts.show, view=PostsCard(tap.person, adding=True), card=talk.origin.message_id)
 
 
 @tapped(buttons.ChoosePost)
 async def choose_post(talk: Talk, tap: buttons.ChoosePost) -> None:
-    await talk.act(posts.show, view=PostsCard(tap.person, tap.page, tap.site), card=talk.origin.message_id)
+    await talk.act(posts.show, view=PostsCard(tap.person, tap.site), card=talk.origin.message_id)
 
 
 @tapped(buttons.GivePost)
 async def give_post(talk: Talk, tap: buttons.GivePost) -> None:
-    post = PostsCard(tap.person, tap.page, tap.site)
+    post = PostsCard(tap.person, tap.site)
     await talk.act(posts.give, post=post, role=tap.role, card=talk.origin.message_id)
     talk.answer("answer-posts-changed")
 
 
 @tapped(buttons.TakePost)
 async def take_post(talk: Talk, tap: buttons.TakePost) -> None:
-    await talk.act(posts.take, post=PostsCard(tap.person, tap.page, tap.site), card=talk.origin.message_id)
+    await talk.act(posts.take, post=PostsCard(tap.person, tap.site), card=talk.origin.message_id)
     talk.answer("answer-posts-changed")

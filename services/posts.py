@@ -34,7 +34,7 @@ def give(db: Db, reader: Person, *, post: PostsCard, role: Role, now: datetime, 
     if found.roles.get(site) is not role:
         people.give_role(db, found.id, site=site, role=role)
         _changed(db, reader, found, now=now)
-    acts.turn(db, reader, PostsCard(found.id, post.page), card=card, now=now)
+    acts.turn(db, reader, PostsCard(found.id), card=card, now=now)
 
 
 def take(db: Db, reader: Person, *, post: PostsCard, now: datetime, card: int | None = None) -> None:
@@ -45,7 +45,7 @@ def take(db: Db, reader: Person, *, post: PostsCard, now: datetime, card: int | 
             raise Refusal("refusal-last-site")
         people.take_role(db, found.id, site=site)
         _changed(db, reader, found, now=now)
-    acts.turn(db, reader, PostsCard(found.id, post.page), card=card, now=now)
+    acts.turn(db, reader, PostsCard(found.id), card=card, now=now)
 
 
 def _present(db: Db, reader: Person, post: PostsCard) -> Person:

@@ -183,6 +183,31 @@ def _member(db: Db, role: Role = Role.GUARD) -> int:
     return person_of(db, actor)
 
 
+def _group(db: Db, inviter: int) -> dict[str, int]:
+    """An invite for many, and somebody who said yes to it and waits."""
+    number = next(_NUMBERS)
+    invite = _invite(db, inviter, token=f"group-{number}", seats=5)
+    columns = {"name": f"Väntande {number}", "language": Language.SV, "accepted_at": FRIDAY}
+    organisation = organisations.id_of(db, "Trygg Bevakning")
+    waiting = people.add(db, chat_id=number, organisation=organisation, now=FRIDAY, **columns)
+    people.change(db, waiting, unreachable_since=FRIDAY)
+    invites.use(db, invite, person=waiting, now=FRIDAY)
+    return {"invite": invite, "person": waiting, "last": 1}
+
+
+def _claimed(db: Db, inviter: int) -> int:
+    """The way to a new phone, which somebody has opened."""
+    token, chat = f"phone-{next(_NUMBERS)}", next(_NUMBERS)
+    claim = {"claimed_chat": chat, "claimed_name": "Nya"}
+    return _invite(db, inviter, token=token, role=None, site=None, person_id=_member(db), **claim)
+
+
+def _at_two_sites(db: Db) -> int:
+    person = _member(db)
+    people.give_role(db, person, site=AWAY, role=Role.GUARD)
+    return person
+
+
 def _named_person(db: Db) -> dict[str, int]:
     organisation = organisations.id_of(db, "Trygg Bevakning")
     person = people.add(db, chat_id=None, organisation=organisation, now=FRIDAY, name=f"Arne {next(_NUMBERS)}")
@@ -228,6 +253,11 @@ MAKE: Mapping[str, Make] = {
     "text for guards": lambda db, _me, other: {"report": _for_guards(db, other)},
     "heads-up": lambda db, _me, other: {"report": _filed(db, other, category=FOREWARNING)},
     "member": lambda db, _me, _other: {"person": _member(db)},
+    "member of two sites": lambda db, _me, _other: {"person": _at_two_sites(db)},
+    "somebody waiting": lambda db, _me, other: _group(db, other),
+    "own group": lambda db, me, _other: _group(db, me),
+    "another's group": lambda db, _me, other: _group(db, other),
+    "claimed phone": lambda db, _me, other: {"invite": _claimed(db, other)},
     "organisation": lambda db, _me, _other: {"organisation": organisations.id_of(db, f"Bolag {next(_NUMBERS)}")},
     "partner": lambda db, _me, _other: {"person": _member(db, Role.PARTNER), "organisation": 0},
     "named person": lambda db, _me, _other: _named_person(db),
@@ -265,12 +295,15 @@ EXAMPLES: Mapping[str, Any] = {
     "days": 2,
     "ends": 6,
     "day": FRIDAY.date() + timedelta(days=2),
+    "duty_phone": False,
     "field": Field.PLACE,
     "former": 0,
+    "how_many": True,
     "hour": 11,
     "into": 0,
     "key": None,
     "language": Language.SV,
+    "last": 1,
     "level": Level.WARNING,
     "main": 0,
     "more": True,
@@ -283,6 +316,7 @@ EXAMPLES: Mapping[str, Any] = {
     "question": None,
     "reason": CloseReason.HANDLED,
     "role": Role.GUARD,
+    "seats": 5,
     "screen": None,
     "severity": 2,
     "shifts": 2,

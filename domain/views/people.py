@@ -63,7 +63,6 @@ class PostsCard(View):
 
     about: ClassVar[str | None] = "person"
     person: int
-    page: int = 0
     site: str | None = None
     adding: bool = False
 

@@ -52,7 +52,6 @@ class ShowPosts(Tap, code="us"):
     """Show at which sites somebody has which role."""
 
     person: int
-    page: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +59,6 @@ class AddPost(Tap, code="ut"):
     """Ask for the site to add."""
 
     person: int
-    page: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +66,12 @@ class ChoosePost(Tap, code="uc"):
     """Ask for the role at a site."""
 
     person: int
-    page: int
     site: str
 
 
 @dataclass(frozen=True, slots=True)
 class GivePost(Tap, code="ug"):
     person: int
-    page: int
     site: str
     role: Role
 
@@ -85,5 +81,4 @@ class TakePost(Tap, code="ux"):
     """Take the site away from somebody."""
 
     person: int
-    page: int
     site: str

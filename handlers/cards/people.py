@@ -129,7 +129,7 @@ def _changes(view: PersonCard, person: Person, words: Words) -> Rows:
     """What can be changed of somebody who takes part."""
     rows: list[list[Button]] = []
     if EVERY_SITE not in person.roles:
-        rows.append([Button(words.plain("button-posts"), tap.ShowPosts(person.id, view.page))])
+        rows.append([Button(words.plain("button-posts"), tap.ShowPosts(person.id))])
     if person.joined_at and person.chat_id is not None:
         rows.append([Button(words.plain("button-lost"), phone.AskLost(person.id, view.page))])
     if person.joined_at:

@@ -101,14 +101,14 @@ def a_persons_card_goes_on_to_the_end(stage: Stage) -> None:
 @case
 def what_a_person_has_where_is_changed(stage: Stage) -> None:
     person = stage.anna.id
-    for view in (PostsCard(person), PostsCard(person, adding=True), PostsCard(person, site="overby")):
+    for view in (PostsCard(person), PostsCard(person, adding=True), PostsCard(person, "overby")):
         stage.look(view)
-    last = stage.refused(posts.take, stage.maria, post=PostsCard(person, site="overby"))
+    last = stage.refused(posts.take, stage.maria, post=PostsCard(person, "overby"))
     assert last
     stage.look(Notice(last.text_id))
-    stage.act(posts.give, stage.maria, post=PostsCard(person, site="kungsgatan"), role=Role.PARTNER)
+    stage.act(posts.give, stage.maria, post=PostsCard(person, "kungsgatan"), role=Role.PARTNER)
     stage.look(PostsCard(person))
-    stage.look(PostsCard(person, site="kungsgatan"))
+    stage.look(PostsCard(person, "kungsgatan"))
     stage.act(members.revoke, stage.maria, person=person, page=0, card=None)
     stage.look(PostsCard(person))
 

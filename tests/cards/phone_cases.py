@@ -1,5 +1,6 @@
 """A phone is lost, and the new one is claimed."""
 
+from domain.people import Role
 from domain.refusals import Refusal
 from domain.views import InviteCard, InvitePicture, Notice, People, PersonCard, PhoneClaim, PhoneLeft
 from services import joining, phones
@@ -8,8 +9,10 @@ from storage import people
 from tests.cards.case import case
 from tests.cards.newcomer import arriving
 from tests.cards.stage import Stage
+from tests.town import Member
 
 NEW_PHONE = 901
+KIM = Member(id=902, name="Kim Berg", role=Role.GUARD)
 
 
 @case
@@ -50,14 +53,14 @@ def a_new_phone_is_nobodys_yet(stage: Stage) -> None:
 
 
 def _lost(stage: Stage) -> int:
-    anna = stage.anna
-    stage.look(PersonCard(anna.id, losing=True))
-    stage.act(phones.lose, stage.maria, person=anna.id, page=0)
-    cut_off = people.by_id(stage.db, anna.id)
-    assert stage.look_as(PhoneLeft(), cut_off)
-    stage.look(PersonCard(anna.id))
+    stage.joins(KIM)
+    kim = stage.person(KIM).id
+    stage.look(PersonCard(kim, losing=True))
+    stage.act(phones.lose, stage.maria, person=kim, page=0)
+    assert stage.look_as(PhoneLeft(), people.by_id(stage.db, kim))
+    stage.look(PersonCard(kim))
     stage.look(People())
-    return kept.bringing_phone_of(stage.db, anna.id)[0].id
+    return kept.bringing_phone_of(stage.db, kim)[0].id
 
 
 def _claim(stage: Stage, invite: int, chat: int = NEW_PHONE) -> None:
