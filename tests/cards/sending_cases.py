@@ -25,6 +25,7 @@ HOUSE = House(store=cast("Any", None), clock=cast("Any", None), zone=ZONE, langu
 
 SAMPLES: Mapping[str, Iterable[str | int]] = {
     "limit": (10, 64, 2_000),
+    "main": ("1", "99999"),
     "number": ("1", "99999"),
     "people": (0, 1, 2, 300),
     "site": ("overby", "x" * 24),

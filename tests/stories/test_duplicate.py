@@ -85,8 +85,8 @@ async def test_three_guards_see_the_same_car_meet(night: Town) -> None:
         "#2 · 23:40 · 2 · Nordvakt",
         "#3 · 23:40 · 2 · Trygg Bevakning",
     ]
-    await maria.taps("#3 · ")
-    await maria.taps("Mer…")
+    await maria.taps_and_sees("#3 · ", "Öppna #1")
+    await maria.taps_and_sees("Mer…", "Slå ihop")
     await maria.taps("Egen händelse")
     await cia.no_longer_sees("+1 på #1")
     assert "#1 · Bilträff" in await anna.sees("En annan har bekräftat")
@@ -155,12 +155,13 @@ async def test_the_strategist_merges_what_was_sent_as_two(night: Town) -> None:
     await night.bo.sees("Mottagen")
     await night.maria.sees("#2 · Buskörning")
     await night.maria.taps("Öppna")
-    await night.maria.taps("Mer…")
+    await night.maria.taps_and_sees("Mer…", "Slå ihop")
     await night.maria.taps("Slå ihop")
     await night.maria.taps("#1 · 23:40 · Bilträff")
     assert "#2 · Buskörning" in await night.bo.sees("+1 på #1")
     assert "#1 · Bilträff" in await night.anna.sees("En annan har bekräftat")
-    await night.maria.taps("Mer…")
+    await night.maria.sees("Öppna #1")
+    await night.maria.taps_and_sees("Mer…", "Egen händelse")
     await night.maria.taps("Egen händelse")
     await night.bo.no_longer_sees("+1 på #1")
 
