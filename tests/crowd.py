@@ -16,11 +16,14 @@ NEXT_STEPS = ("rc:", "rp:", "rf:")
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """One report to file: the keys behind the buttons to press, and what to write on it."""
+    """One report to file: the keys behind the buttons to press, and what to write on it.
+
+    Without a place it is another one, where nobody is asked whether others have seen the same.
+    """
 
     number: int
     category: str
-    place: str
+    place: str | None = None
 
     @property
     def texts(self) -> list[str]:
@@ -31,7 +34,7 @@ class Sighting:
 
     def button_on(self, message: Shown) -> Button | None:
         """The button to press next."""
-        wanted = (f":{self.category}", f":{self.place}", "")
+        wanted = (f":{self.category}", f":{self.place or ''}", "")
         for start, end in zip(NEXT_STEPS, wanted, strict=True):
             found = (each for each in message.buttons if each.data.startswith(start) and each.data.endswith(end))
             if button := next(found, None):
