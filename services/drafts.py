@@ -36,9 +36,8 @@ def begin_again(db: Db, author: Person, *, now: datetime, written_at: datetime |
     """Open a card filled in like the author's last report: category, place, severity and count, but happening now."""
     rights.require(author, Act.REPORT)
     last = store.latest_filed_of(db, author.id, shift=only_shift(author))
-    if last is None:
+    if last is None or not rights.may(author, Act.REPORT, site=last.site):
         raise Refusal("refusal-nothing-to-repeat")
-    rights.require(author, Act.REPORT, site=last.site)
     _clear_empty_drafts(db, author, now=now)
     again: dict[str, object] = {"category": last.category, "place": last.place, "place_skipped": last.place_skipped}
     again |= lateness(written_at, now)

@@ -43,6 +43,7 @@ def history_shows_every_field_before_and_after(stage: Stage) -> None:
         (Field.COUNT, "6-10"),
         (Field.WHEN, When.EARLIER.value),
         (Field.ONGOING, "yes"),
+        (Field.ONGOING, "no"),
         (Field.SITE, "kungsgatan"),
         (Field.PLACE, None),
         (Field.PHOTOS, None),
