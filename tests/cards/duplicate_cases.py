@@ -55,6 +55,7 @@ def what_is_still_to_be_asked_is_said(stage: Stage) -> None:
 @case
 def many_confirm_and_some_are_split_off(stage: Stage) -> None:
     main = _sent(stage, stage.anna)
+    draft = 0
     for number in range(MANY):
         caller = people.add(
             stage.db,
