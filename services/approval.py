@@ -78,9 +78,9 @@ def approve_all(
 
 
 def deny(db: Db, reader: Person, *, person: int, view: View, now: datetime, card: int | None = None) -> None:
-    """Turn somebody away; their name is not kept. Twice is once. Raises Stale for who is a member already."""
+    """Turn somebody away; their name is not kept. Twice is once. Raises Stale for who was approved before."""
     found = _theirs(db, reader, person)
-    if found.joined_at:
+    if found.approved_at:
         raise Stale
     if found.is_waiting:
         people.change(db, person, revoked_at=now, name=None, expects=None)

@@ -84,7 +84,8 @@ def _joined(invite: Invite, scene: Scene) -> Card:
     rows: Rows = []
     if came and came.revoked_at is None and may(scene.person, Act.MANAGE_PEOPLE, organisation=came.organisation_id):
         rows = [[Button(scene.words.plain("button-open"), OpenPerson(came.id, 0))]]
-    return Card(text=join_lines(headline, *for_whom(invite, scene)), buttons=rows)
+    invited_to = [] if invite.person else for_whom(invite, scene)
+    return Card(text=join_lines(headline, *invited_to), buttons=rows)
 
 
 def _over(invite: Invite, scene: Scene) -> Html:

@@ -120,9 +120,10 @@ def _sure(view: PersonCard, words: Words) -> Rows:
 
 
 def _decisions(view: PersonCard, person: Person, words: Words) -> Rows:
+    if person.approved_at:
+        return [[Button(words.plain("button-revoke"), tap.AskRevoke(person.id, view.page), style="danger")]]
     approve = Button(words.plain("button-approve"), tap.Approve(person.id, view.page), style="primary")
-    deny = Button(words.plain("button-deny"), tap.Deny(person.id, view.page), style="danger")
-    return [[deny]] if person.approved_at else [[approve], [deny]]
+    return [[approve], [Button(words.plain("button-deny"), tap.Deny(person.id, view.page), style="danger")]]
 
 
 def _changes(view: PersonCard, person: Person, words: Words) -> Rows:

@@ -107,8 +107,11 @@ def one_who_waits_is_let_in_or_turned_away(stage: Stage) -> None:
     stage.act(approval.approve, stage.maria, person=newcomer.id, view=card)
     _looks_at_own_way_in(stage, NEWCOMER)
     stage.look(card)
-    stage.act(approval.deny, stage.maria, person=newcomer.id, view=card)
-    stage.look(card)
+    _says_yes(stage, invite, NEWCOMER + 1)
+    other = people.by_chat(stage.db, NEWCOMER + 1)
+    assert other
+    stage.act(approval.deny, stage.maria, person=other.id, view=PersonCard(other.id))
+    stage.look(PersonCard(other.id))
     for said in ("joining-denied", "answer-let-in", "answer-agreement-missing", "answer-denied"):
         stage.look(Notice(said))
 
