@@ -44,7 +44,10 @@ def _question(view: ReleaseCard, prepared: Prepared, among: Among | None, scene:
 
 def _kinds(view: ReleaseCard, scene: Scene) -> Rows:
     say, report = scene.words.plain, view.report
-    kinds = [Button(say(f"release-{among.value}"), tap.ChooseReaders(report, among, None, 0)) for among in Among]
+    kinds = [
+        Button(scene.words.label(f"release-{among.value}"), tap.ChooseReaders(report, among, None, 0))
+        for among in Among
+    ]
     reword = Button(say("button-reword"), tap.AskRewording(report))
     return [*grid(kinds, 1), [reword], [Button(say("button-back"), ShowMore(report, more=True))]]
 

@@ -23,7 +23,6 @@ refusal-undo-too-late = The 60 seconds are up. The report stands.
 refusal-report-closed-for-additions = That report takes no more. Tap New report.
 refusal-text-too-long = The text is too long. A report has room for { $limit } characters.
 refusal-too-many-photos = A report has room for { $limit } photos.
-refusal-all-read = Everything has been read.
 refusal-name = Write only your name, as colleagues know you.
 refusal-invite = The invite is no longer valid. Ask for a new one.
 refusal-unknown-command = There is no such command. /help shows what you can do.

@@ -23,7 +23,6 @@ refusal-undo-too-late = De 60 sekunderna har gått. Rapporten står kvar.
 refusal-report-closed-for-additions = Den rapporten tar inte emot mer. Tryck på Ny rapport.
 refusal-text-too-long = Texten blir för lång. Högst { $limit } tecken får plats på en rapport.
 refusal-too-many-photos = En rapport har plats för { $limit } foton.
-refusal-all-read = Allt är läst.
 refusal-name = Skriv bara ditt namn, så som kollegor känner dig.
 refusal-invite = Inbjudan gäller inte längre. Be om en ny.
 refusal-unknown-command = Det kommandot finns inte. /hjalp visar vad du kan göra.

@@ -24,6 +24,7 @@ HOUSE = House(store=cast("Any", None), clock=cast("Any", None), zone=ZONE, langu
 """Wording asks it for no more than the zone and the language."""
 
 SAMPLES: Mapping[str, Iterable[str | int]] = {
+    "count": (0, 1, 2, 300),
     "limit": (10, 64, 2_000),
     "main": ("1", "99999"),
     "number": ("1", "99999"),
