@@ -101,8 +101,8 @@ def end(db: Db, person: Person, *, organisation: int, card: int | None, now: dat
     if found.agreed_on:
         store.change(db, organisation, agreed_on=None, agreed_purpose=None, agreed_area=None)
         organisations.changed(db, person, organisation, act=ENDED, now=now)
-        for member in people.members(db, organisation=organisation):
-            if not membership.has_agreement(db, member):
+        for member in people.of_organisation(db, organisation):  # also who waits for a new phone
+            if member.joined_at and not membership.has_agreement(db, member):
                 membership.suspend(db, member, now=now)
     acts.turn(db, person, OrganisationCard(organisation), card=card, now=now)
 

@@ -87,6 +87,14 @@ def test_the_end_of_an_agreement_is_the_end_of_taking_part_and_a_new_one_undoes_
     assert noted(db, agreements.NOTED) == 1
 
 
+def test_who_has_lost_the_phone_does_not_come_back_without_an_agreement(db: Db) -> None:
+    people.change(db, of(db, ANNA).id, chat_id=None)
+    ends(db, YUSUF)
+
+    [anna] = [each for each in people.of_organisation(db, of(db, YUSUF).organisation_id) if each.id != of(db, YUSUF).id]
+    assert anna.is_waiting
+
+
 def test_who_answers_for_every_site_needs_no_agreement(db: Db) -> None:
     ends(db, OSKAR)
 
