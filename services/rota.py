@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from domain import quiet, rights
 from domain.people import Person
-from domain.refusals import Stale
+from domain.refusals import NotAllowed, Stale
 from domain.rights import Act, Case
 from domain.rota import RANKS, WEEK, is_open, night_in, night_of, slot_of
 from domain.sending import Priority
@@ -117,7 +117,9 @@ def add(db: Db, reader: Person, *, site: str, slot: int, person: int, now: datet
     """Put somebody next on the rota, who is told. Put there twice, they stand there once."""
     _require_open(db, reader, site, slot, now=now)
     chosen, new = _chosen(db, site, slot), people.by_ids(db, [person]).get(person)
-    if new is None or not rights.may_be_called(new, site):
+    if new is None:
+        raise NotAllowed
+    if not rights.may_be_called(new, site):
         raise Stale
     if person not in chosen and len(chosen) < RANKS:
         _set(db, site, slot, [*chosen, person])
