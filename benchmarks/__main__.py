@@ -5,14 +5,19 @@ import platform
 import sys
 import tempfile
 from collections.abc import Sequence
+from itertools import accumulate
 from pathlib import Path
 from statistics import median, quantiles
 
 from benchmarks.bench import PEOPLE, TAPS_A_SECOND, Bench, Round, founded
+from benchmarks.night import GUARDS, REPORTS
 from benchmarks.process import stay_off_the_bots_core
 
 ROUNDS = 3
-LONGEST = 180.0
+INBOXES = 20
+PARTS = (1_000, 4_000, 5_000)
+"""Reports between two looks at the memory."""
+LONGEST = 900.0
 """Seconds that all of it may take."""
 CONCURRENT = 256
 """Updates that the stock bot handles at once when it is told to (`concurrent_updates(True)`)."""
@@ -25,7 +30,9 @@ async def main() -> None:
             print(f"{platform.machine()}, Python {platform.python_version()}; the bot alone on one core\n")
             await _start_up(bench)
             await _latency(bench)
+            await _night(bench)
             await _throughput(bench)
+            await _memory(bench)
 
 
 async def _start_up(bench: Bench) -> None:
@@ -42,6 +49,29 @@ async def _latency(bench: Bench) -> None:
     print(f"| at {TAPS_A_SECOND} taps/s ({len(taps)} taps) | p50 ms | p95 ms | p99 ms |\n|---|---|---|---|")
     print(f"| tap to answer | {_milliseconds([tap.answered for tap in taps])} |")
     print(f"| tap to card | {_milliseconds([tap.drawn for tap in taps])} |\n\nResident then: {resident:.0f} MB\n")
+
+
+async def _night(bench: Bench) -> None:
+    """On a database of its own, so that the inbox holds this night and nothing else."""
+    async with bench.ours() as bot:
+        night = await bench.night()
+        resident = bot.resident()
+        inboxes = await bench.inboxes(INBOXES)
+    pace = len(night.taps) / night.seconds
+    told = f"{night.corroborations} of them +1, {night.corrections} corrected, {pace:.0f} taps/s"
+    print(f"| {GUARDS} guards, {REPORTS} reports, {told} | p50 ms | p95 ms | p99 ms |\n|---|---|---|---|")
+    print(f"| tap to answer | {_milliseconds([tap.answered for tap in night.taps])} |")
+    print(f"| tap to card | {_milliseconds([tap.drawn for tap in night.taps])} |")
+    print(f"| the inbox of all that is open | {_milliseconds(inboxes)} |\n\nResident then: {resident:.0f} MB\n")
+
+
+async def _memory(bench: Bench) -> None:
+    """Filing without a pause, from a bot that has just started."""
+    async with bench.ours() as bot:
+        sizes = [await bench.many_reports(bot, part) for part in PARTS]
+    print("\n| reports filed since the start | resident MB |\n|---|---|")
+    for reports, size in zip(accumulate(PARTS), sizes, strict=True):
+        print(f"| {reports} | {size:.0f} |")
 
 
 async def _throughput(bench: Bench) -> None:

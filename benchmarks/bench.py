@@ -14,8 +14,9 @@ from typing import Any
 import aiohttp
 
 from benchmarks.crowd import UPDATES_A_REPORT, Crowd, Tapped
+from benchmarks.night import Night, Shift
 from benchmarks.process import Process
-from domain.people import Role
+from domain.people import EVERY_SITE, Role
 from services import places
 from storage.store import Store
 from tests.phones import Sandbox
@@ -23,6 +24,7 @@ from tests.town import VOCABULARY, Member, join, vocabulary
 
 PEOPLE = 200
 FIRST_PHONE = 1001
+STRATEGIST = 1000
 WARM_UP, ROUND = 2.0, 6.0
 """Seconds of full load before and while it is measured."""
 TAPS_A_SECOND = 20
@@ -103,6 +105,30 @@ class Bench:
             stop.set()
         return [tap for tap in self.crowd.taps if start + CYCLE <= tap.at < start + CYCLE + STEADY]
 
+    async def night(self) -> Night:
+        return await Shift(self.crowd).work()
+
+    async def inboxes(self, times: int) -> Sequence[float]:
+        """Seconds from /inkorg to the card, as the strategist sees it."""
+        return [await self._inbox() for _ in range(times)]
+
+    async def _inbox(self) -> float:
+        started = time.monotonic()
+        _, seen = await self.crowd.say(STRATEGIST, "/inkorg")
+        return seen - started
+
+    async def many_reports(self, bot: Process, number: int) -> float:
+        """Resident MB when so many more reports have been filed."""
+        end = self.crowd.filed + number
+        async with asyncio.TaskGroup() as people:
+            for phone in self.crowd.phones:
+                people.create_task(self._until_filed(phone, end))
+        return bot.resident()
+
+    async def _until_filed(self, phone: int, end: int) -> None:
+        while self.crowd.filed < end:
+            await self.crowd.file_report(phone, _at_once)
+
     async def time_to_first_answer(self, database: str) -> float:
         """Seconds from starting the process to the answer of a tap that was waiting for it."""
         phone = self.crowd.phones[0]
@@ -146,10 +172,11 @@ async def founded(folder: Path) -> AsyncIterator[Bench]:
         store = Store(f"sqlite:///{folder / 'bench.db'}")
         await store.open()
         await store.write(places.take_over, vocabulary(), file=VOCABULARY.name)
-        for phone in phones:
-            await sandbox.line.post("/phones", {"id": phone, "first_name": f"Guard {phone}", "language_code": "sv"})
-            await sandbox.line.post(f"/phones/{phone}/start", {})
-            member = Member(id=phone, name=f"Guard {phone}", role=Role.GUARD)
+        guards = [Member(id=phone, name=f"Guard {phone}", role=Role.GUARD) for phone in phones]
+        for member in (*guards, Member(id=STRATEGIST, name="Maria", role=Role.STRATEGIST, sites=(EVERY_SITE,))):
+            phone = {"id": member.id, "first_name": member.name, "language_code": "sv"}
+            await sandbox.line.post("/phones", phone)
+            await sandbox.line.post(f"/phones/{member.id}/start", {})
             await store.write(join, member, now=datetime.now(UTC))
         await store.close()
         bench = Bench(sandbox, crowd, folder)

@@ -17,6 +17,8 @@ CATEGORY = "littering"
 UPDATES_A_REPORT = 4
 RECENT = 50
 """Events in which a card that was just asked for is looked for: others' cards change meanwhile."""
+PATIENCE = 30.0
+"""Seconds after which something is wrong with the measurement or the bot."""
 OWN_AND_ANSWER = 2
 """A person's own message is an event of the chat too."""
 
@@ -96,7 +98,11 @@ class Crowd:
         answer, edit = self._next(phone, "answer"), self._next(phone, "edit", message=message_id)
         at = time.monotonic()
         await self._post(f"/phones/{phone}/tap", {"message_id": message_id, "data": tap.encode()})
-        (_, answered), (_, drawn) = await answer, await edit
+        try:
+            async with asyncio.timeout(PATIENCE):
+                (_, answered), (_, drawn) = await answer, await edit
+        except TimeoutError:
+            raise RuntimeError(f"{tap} was followed by nothing in {PATIENCE} s") from None
         self.done += 1
         self.taps.append(Tapped(at, answered - at, drawn - at))
 

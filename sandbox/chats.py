@@ -100,7 +100,7 @@ class Chats:
         self._last = max(self._last, message.id)
 
     def _touched(self, message: Message, kind: Kind) -> None:
-        message.event = self._events.tell(message.chat_id, kind)
+        message.event = self._events.tell(message.chat_id, kind, message=message.id)
         if not message.out and not message.deleted:
             self._versions.append(Version(message.event, message.body))
         self._store.put("message", f"{message.chat_id}/{message.id}", lambda: written(message))

@@ -103,4 +103,5 @@ class Controls:
 
 
 def _told(event: Event) -> Json:
-    return {"event": event.number, "phone": event.phone, "kind": event.kind, "at": event.at}
+    about = {} if event.message is None else {"message": event.message}
+    return {"event": event.number, "phone": event.phone, "kind": event.kind, "at": event.at} | about

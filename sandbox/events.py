@@ -26,12 +26,13 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """`at` is real monotonic time."""
+    """`at` is real monotonic time; `message` is the one that came, changed or went."""
 
     number: int
     phone: int
     kind: Kind
     at: float
+    message: int | None = None
 
 
 class Events:
@@ -42,10 +43,10 @@ class Events:
         self.bell = Bell()
         self._recent: deque[Event] = deque(maxlen=KEPT)
 
-    def tell(self, phone: int, kind: Kind) -> int:
+    def tell(self, phone: int, kind: Kind, *, message: int | None = None) -> int:
         """Returns the event's number; phone 0 means all of them."""
         self.last += 1
-        self._recent.append(Event(self.last, phone, kind, time.monotonic()))
+        self._recent.append(Event(self.last, phone, kind, time.monotonic(), message))
         self.bell.ring()
         return self.last
 

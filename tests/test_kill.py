@@ -12,8 +12,10 @@ from pathlib import Path
 
 import pytest
 
+from domain import quiet
 from domain.people import EVERY_SITE, Role
 from services import places
+from storage import Db, people
 from storage.store import Store
 from tests.crowd import Guard, Sighting
 from tests.phones import Sandbox
@@ -88,12 +90,20 @@ async def bot(tmp_path: Path, sandbox: Sandbox) -> AsyncIterator[BotProcess]:
     await store.open()
     await store.write(places.take_over, vocabulary(), file=VOCABULARY.name)
     for member in (STRATEGIST, *GUARDS):
-        await store.write(join, member, now=FRIDAY)
+        await store.write(move_in, member)
     await store.close()
     process = BotProcess(tmp_path, bot_token=sandbox.token, bot_api_url=sandbox.url, database_url=url, rates=RATES)
     yield process
     if process.running:
         await process.is_killed()
+
+
+def move_in(db: Db, member: Member) -> None:
+    """A member whose phone rings at any hour: the clock is the real one."""
+    join(db, member, now=FRIDAY)
+    person = people.by_chat(db, member.id)
+    assert person
+    people.change(db, person.id, quiet_from=quiet.OFF.starts, quiet_to=quiet.OFF.ends)
 
 
 @pytest.fixture
@@ -143,8 +153,8 @@ async def everything_fails_at_times(sandbox: Sandbox) -> None:
 def sighting(guard: int, number: int) -> Sighting:
     """What this guard reports as number so and so."""
     if guard >= GUARDS[AT_THE_STATION].id:
-        return Sighting(number, "vandalism", "maxi")
-    return Sighting(number, "violence" if number == REPORTS else "vandalism", "vanthall")
+        return Sighting(number, "vandalism")
+    return Sighting(number, "violence" if number == REPORTS else "vandalism")
 
 
 async def report(guard: Guard, *, until: "asyncio.Task[None]") -> None:
