@@ -7,10 +7,10 @@ from domain import rights
 from domain.people import Person
 from domain.reports import CloseReason, Report
 from domain.rights import Act
-from domain.views import Inbox, ReportGroup, subject
+from domain.views import Inbox, ReportGroup
 from services import acts, cases, inbox, triage
 from services.triage import Seen
-from storage import Db, audit
+from storage import Db
 from storage import reports as store
 
 PART = 6
@@ -48,8 +48,7 @@ def read(
     part = min(max(part, 0), (len(held) - 1) // PART)
     shown = store.by_ids(db, [each.id for each in held[part * PART : (part + 1) * PART]])
     for each in shown:
-        audit.note(db, person=reader.id, act="report_opened", subject=subject("report", each.id), now=now)
-        triage.mark_read(db, reader, each, now=now)
+        triage.look(db, reader, cases.of(db, each, now=now), now=now)
     acts.turn(db, reader, ReportGroup(tuple(each.id for each in shown), part, back), card=card, now=now)
 
 

@@ -9,7 +9,7 @@ from domain.people import Person
 from domain.refusals import NotAllowed, Refusal, Stale
 from domain.releases import Release
 from domain.reports import NOTE_LENGTH, CloseReason, Report
-from domain.rights import Act
+from domain.rights import Act, Case
 from domain.sending import Priority
 from domain.views import Inbox, ReporterNote, ReportOpened, ReportPhoto, ReportPosition, subject
 from services import acts, cases, duplicates, escalation, inbox, questions
@@ -73,16 +73,12 @@ def open_report(
 ) -> None:
     """Show the report with what this reader may see. Once opened by who answers for it, it is read."""
     case = cases.known(db, reader, report, now=now)
-    about = subject("report", report)
     release = None if rights.may_read(reader, case) else rights.released_to(reader, case)
-    audit.note(db, person=reader.id, act="report_opened", subject=about, now=now)
     if release:
-        audit.note(db, person=reader.id, act="text_opened", subject=about, now=now)
+        audit.note(db, person=reader.id, act="text_opened", subject=subject("report", report), now=now)
     view = ReportOpened(report, page, found=found, closed=closed, release=release.id if release else None)
     acts.turn(db, reader, view, card=card, now=now)
-    escalation.take(db, reader, case, now=now)
-    for each in (case.report, *duplicates.silent_ones_of(db, report)):
-        mark_read(db, reader, each, now=now)
+    look(db, reader, case, now=now)
 
 
 def show_more(db: Db, reader: Person, *, report: int, more: bool, now: datetime, card: int | None) -> None:
@@ -177,8 +173,19 @@ def shut(db: Db, reader: Person, report: Report, *, reason: CloseReason, now: da
     return True
 
 
-def mark_read(db: Db, reader: Person, report: Report, *, now: datetime) -> None:
-    """Whoever else opens a report, its author waits for the one who answers for it."""
+def look(db: Db, reader: Person, case: Case, *, now: datetime) -> None:
+    """Somebody has opened the report: it is logged, nobody else is called, and it is read if they answer for it.
+
+    Whoever else opens it, its author waits for the one who does.
+    """
+    report = case.report
+    audit.note(db, person=reader.id, act="report_opened", subject=subject("report", report.id), now=now)
+    escalation.take(db, reader, case, now=now)
+    for each in (report, *duplicates.silent_ones_of(db, report.id)):
+        _mark_read(db, reader, each, now=now)
+
+
+def _mark_read(db: Db, reader: Person, report: Report, *, now: datetime) -> None:
     if report.stands and report.read_at is None and rights.may(reader, Act.TRIAGE, site=report.site):
         store.change(db, report.id, read_at=now, read_by=reader.id)
         cases.redraw(db, report, now=now)

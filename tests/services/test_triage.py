@@ -16,11 +16,11 @@ from domain.releases import Among, Whom
 from domain.reports import DRUGS, CloseReason, Report
 from domain.searches import Filter, Period, Search
 from domain.severity import Severity
-from domain.views import Inbox, ReportPush
+from domain.views import Inbox, ReportGroup, ReportPush
 from handlers.card import Scene
 from handlers.cards import word
 from handlers.words import Words
-from services import cases, inbox, places, releases, schedules, searches, triage
+from services import cases, groups, inbox, places, releases, schedules, searches, triage
 from storage import Db, organisations, people
 from storage import releases as release_store
 from storage import reports as store
@@ -160,6 +160,19 @@ def test_the_hour_that_comes_twice_in_autumn_is_two(db: Db) -> None:
 def waiting(number: int, at: datetime) -> Waiting:
     facts = {"site": "overby", "place": "norra_p", "category": "car_meet"}
     return Waiting(id=number, severity=Severity.YELLOW, at=at, is_read=False, **facts)
+
+
+def test_a_group_that_was_read_at_once_was_opened_by_the_strategist(db: Db) -> None:
+    """Nobody else is called, and its card is drawn again when any of its reports changes."""
+    night = [sent(db, severity=Severity.RED) for _ in range(2)]
+    maria = of(db, MARIA)
+    groups.read(db, maria, report=night[0], now=NIGHT, card=None)
+    assert all(read(db, report).taken_at and read(db, report).read_at for report in night)
+    card = select(messages.c.wanted).where(messages.c.kind == ReportGroup.__name__)
+    before = db.scalar(card)
+    triage.close(db, maria, report=night[1], reason=CloseReason.NOTED, now=NIGHT, card=None)
+    assert before is not None
+    assert (db.scalar(card) or 0) > before
 
 
 # Releases
