@@ -96,6 +96,7 @@ def send(db: Db, author: Person, *, alert: int, version: int, now: datetime) -> 
     """
     draft = own(db, author, alert)
     if draft.sent_at:
+        outbox.revive(db, subject("alert", alert), now=now)
         return len(store.recipients_of(db, alert))
     if draft.version != version or draft.question or draft.level is None or draft.discarded_at:
         raise Stale

@@ -21,6 +21,7 @@ from domain.expectations import Question
 from domain.people import Person
 from domain.refusals import NotAllowed, Refusal, Stale
 from domain.reports import TEXT_LENGTH, Report, Screen
+from domain.ringing import severity
 from domain.views import Correction, OwnReport, ReportHistory, ReportOpened, View, Withdrawal, subject
 from services import acts, cases, duplicates, new_values, questions, ringing, triage
 from storage import Db, audit, changes, releases
@@ -159,14 +160,20 @@ def _change(db: Db, person: Person, found: Report, columns: dict[str, object], *
         releases.revoke(db, found.id, now=now)
     cases.redraw(db, found, now=now)
     if after.filed_at and now <= after.filed_at + RINGING_TIME and not DECIDES_WHO_IS_TOLD.isdisjoint(changed):
-        _ring(db, found.id, now=now)
+        _ring(db, found, after, now=now)
     return after
 
 
-def _ring(db: Db, report: int, *, now: datetime) -> None:
-    """Tell those who should have been told; what was told in its push alone may ring on its own now."""
-    ringing.ring(db, report, now=now)
-    for repeat in store.led_by(db, report):
+def _ring(db: Db, before: Report, after: Report, *, now: datetime) -> None:
+    """Tell those who should have been told, and all anew when it is worse than they were told.
+
+    What was told in its push alone may ring on its own now.
+    """
+    if rights.is_pressing(before) and severity(after) > severity(before):
+        ringing.ring_again(db, after.id, now=now)
+    else:
+        ringing.ring(db, after.id, now=now)
+    for repeat in store.led_by(db, after.id):
         ringing.ring(db, repeat.id, now=now)
 
 

@@ -1,5 +1,6 @@
 """Reports of one incident: found among what others reported, merged into one and split off again."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -149,11 +150,22 @@ def _alike(db: Db, author: Person, draft: Report, *, now: datetime) -> list[Inci
         starts_at=at - DUPLICATE_WINDOW,
         ends_at=at + DUPLICATE_WINDOW,
     )
-    incidents = {each.main.id: each for each in (of(db, report) for report in near)}.values()
     return [
         each
-        for each in incidents
+        for each in _incidents(db, {report.merged_into or report.id for report in near})
         if each.others_than(draft) and rights.may_know(author, cases.of(db, each.main, now=now))
+    ]
+
+
+def _incidents(db: Db, mains: Collection[int]) -> list[Incident]:
+    reports = store.incidents(db, mains) if mains else []
+    parts: dict[int, list[Report]] = {}
+    for report in reports:
+        parts.setdefault(report.merged_into or report.id, []).append(report)
+    return [
+        Incident(main, tuple(each for each in parts[main.id] if each.id != main.id))
+        for main in reports
+        if main.merged_into is None
     ]
 
 

@@ -98,6 +98,7 @@ def confirm(db: Db, author: Person, *, reminder: int, version: int, zone: ZoneIn
     """Set the reminder as the card showed it; set again, it stays one. Raises Stale when it was changed or is past."""
     draft = own(db, author, reminder)
     if draft.set_at and not draft.discarded_at:
+        outbox.revive(db, subject("reminder", reminder), now=now)
         return
     if draft.version != version or draft.question or draft.starts_on is None or draft.discarded_at:
         raise Stale

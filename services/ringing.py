@@ -49,6 +49,15 @@ def ring(db: Db, report: int, *, now: datetime) -> None:
         _ring_anew(db, case, now=now)
 
 
+def ring_again(db: Db, report: int, *, now: datetime) -> None:
+    """It is worse than those know who were told: a push that rings takes the place of theirs."""
+    found = store.by_id(db, report)
+    if found is None or not found.stands or not rights.is_pressing(found):
+        return
+    outbox.erase(db, subject("report", report), kind=ReportPush, now=now)
+    _ring_for(db, cases.of(db, found, now=now), told=set(), now=now)
+
+
 def repeats_of(db: Db, reader: Person, report: int, *, now: datetime) -> list[Report]:
     """What else the push of a report tells this reader of, the oldest first."""
     return [each for each in store.led_by(db, report) if rights.may_know(reader, cases.of(db, each, now=now))]
@@ -66,8 +75,11 @@ def taken_by_rota(db: Db, report: Report) -> bool:
 
 
 def _ring_anew(db: Db, case: Case, *, now: datetime) -> None:
+    _ring_for(db, case, told=_pushed(db, case.report.id) | _opened(db, case.report.id), now=now)
+
+
+def _ring_for(db: Db, case: Case, *, told: set[int], now: datetime) -> None:
     report = case.report
-    told = _pushed(db, report.id) | _opened(db, report.id)
     if report.lead:
         store.change(db, report.id, lead_id=None)
     bell = _bell(db, case, now=now)

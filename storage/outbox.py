@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BindParameter, Row, and_, bindparam, case, func, insert, literal, or_, select, true, update
+from sqlalchemy import BindParameter, Row, and_, bindparam, case, func, insert, literal, or_, select, update
 
 from domain.sending import Owed, Priority, State
 from domain.views import Gone, View, every
@@ -33,6 +33,7 @@ _ABOUT = messages.c.subject.in_([bindparam("b_subject"), bindparam("b_every")])
 _TOUCH = _OWE_AGAIN.where(_ABOUT, or_(_LIVE, _PARKED_REPLY)).values(
     state=case((_PARKED_REPLY, State.PENDING), else_=messages.c.state)
 )
+_REVIVE = _OWE_AGAIN.where(messages.c.subject == bindparam("b_subject"), _PARKED_REPLY).values(state=State.PENDING)
 _FIND = select(messages.c.id).where(
     messages.c.chat_id == bindparam("chat"), messages.c.message_id == bindparam("message")
 )
@@ -122,22 +123,21 @@ def touch(db: Db, subject: str, *, now: datetime) -> None:
     db.execute(_TOUCH, {"b_subject": subject, "b_every": whole, "b_soon": now})
 
 
+def revive(db: Db, subject: str, *, now: datetime) -> None:
+    """Owe again the replies about something that were parked as unknown: their reader asks for them once more."""
+    db.execute(_REVIVE, {"b_subject": subject, "b_soon": now})
+
+
 def touch_later(db: Db, subject: str, *, kind: type[View], at: datetime) -> None:
     """As `touch`, but one kind of message only and not before `at`: drawn once for all that changes until then."""
     about = (messages.c.subject == subject, messages.c.kind == kind.__name__)
     db.execute(_OWE_AGAIN.where(*about, _LIVE), {"b_soon": at})
 
 
-def touch_all_of(
-    db: Db, person: int, *, but: Collection[type[View]], now: datetime, since: datetime | None = None
-) -> None:
-    """What the person may see has changed: all messages in their chat or on the way are owed again, but those kinds.
-
-    With `since`, only those that were owed from then on.
-    """
+def touch_all_of(db: Db, person: int, *, but: Collection[type[View]], now: datetime) -> None:
+    """What the person may see has changed: all messages in their chat or on the way are owed again, but those kinds."""
     theirs = (messages.c.person_id == person, messages.c.kind.not_in([kind.__name__ for kind in but]), _LIVE)
-    recent = messages.c.created_at >= since if since else true()
-    db.execute(_OWE_AGAIN.where(*theirs, recent), {"b_soon": now})
+    db.execute(_OWE_AGAIN.where(*theirs), {"b_soon": now})
 
 
 def redraw(db: Db, row: int, *, now: datetime) -> None:
@@ -211,17 +211,20 @@ class Settled:
 
 
 _number: BindParameter[int] = bindparam("b_row")
+_CHANGED_MEANWHILE = messages.c.wanted > bindparam("b_wanted")
+_HAS_NEWS = and_(_CHANGED_MEANWHILE, bindparam("b_state") == State.UNKNOWN, messages.c.priority == Priority.REPLY)
+"""A reply is parked as unknown while its reader has news to get: as with `touch`, it is owed again."""
 _SETTLE = (
     update(messages)
     .where(messages.c.id == _number)
     .values(
-        state=bindparam("b_state"),
+        state=case((_HAS_NEWS, State.PENDING), else_=bindparam("b_state")),
         message_id=func.coalesce(messages.c.message_id, bindparam("b_message_id")),
         shown=case((bindparam("b_shown") == 1, bindparam("b_wanted")), else_=messages.c.shown),
         shown_digest=func.coalesce(bindparam("b_digest"), messages.c.shown_digest),
         sent_at=func.coalesce(messages.c.sent_at, bindparam("b_sent_at", type_=messages.c.sent_at.type)),
         next_at=case(
-            (and_(messages.c.wanted > bindparam("b_wanted"), bindparam("b_final") == 0), messages.c.next_at),
+            (and_(_CHANGED_MEANWHILE, or_(bindparam("b_final") == 0, _HAS_NEWS)), messages.c.next_at),
             else_=bindparam("b_next_at", type_=messages.c.next_at.type),
         ),
         attempts=bindparam("b_attempts"),

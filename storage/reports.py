@@ -1,6 +1,6 @@
 """Reports, with their photos and notes."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
@@ -141,6 +141,12 @@ def near(
 def corroborations_of(db: Db, report: int) -> list[Report]:
     """Those that stand among the reports merged into this one, the eldest first."""
     return _reports(db, _CORROBORATIONS, report=report)
+
+
+def incidents(db: Db, mains: Collection[int]) -> list[Report]:
+    """The main reports and all that corroborates them, the eldest first: those that stand."""
+    query = _WHOLE.where(*STANDING, or_(reports.c.id.in_(mains), reports.c.merged_into.in_(mains)))
+    return _reports(db, query.order_by(reports.c.number))
 
 
 def merge_all_of(db: Db, report: int, *, into: int) -> None:

@@ -245,6 +245,15 @@ def test_a_worse_severity_rings_those_who_were_not_told(db: Db) -> None:
     assert told == {of(db, member).id for member in (YUSUF, KARIN, MARIA)}
 
 
+def test_what_is_worse_than_was_told_rings_again(db: Db) -> None:
+    report = sent(db, category="threat")
+    told = outbox.rows_about(db, subject("report", report), kind=ReportPush)
+    correct(db, ANNA, report, Field.SEVERITY, "4", at=NOW + timedelta(minutes=5))
+    anew = outbox.rows_about(db, subject("report", report), kind=ReportPush)
+    assert len(anew) == len(told)
+    assert set(anew).isdisjoint(told)
+
+
 def test_what_becomes_guarded_was_approved_as_something_else(db: Db) -> None:
     report = sent(db, category="forewarning")
     store.change(db, report, approved_at=NOW)

@@ -76,3 +76,28 @@ async def test_a_repeat_that_a_crash_interrupts_too_stays_marked_as_one(store: S
     await store.write(outbox.touch, subject("report", 7), now=NOW)
     [again] = await store.read(due)
     assert again.repeat
+
+
+def unknown(db: Db, owed: Owed) -> None:
+    lost = Settled(row=owed.id, wanted=owed.wanted, state=State.UNKNOWN, shown=False, repeat=True)
+    outbox.settle(db, [lost], now=LATER)
+
+
+async def test_a_reply_of_unknown_fate_is_sent_again_when_there_was_news_meanwhile(store: Store) -> None:
+    await store.write(owe)
+    [worded] = await store.read(due)
+    await store.write(outbox.claim, [worded.id])
+    await store.write(outbox.touch, subject("report", 7), now=NOW)
+    await store.write(unknown, worded)
+    [again] = await store.read(due)
+    assert again.repeat
+
+
+async def test_a_parked_reply_is_revived_when_it_is_asked_for(store: Store) -> None:
+    await store.write(owe)
+    [worded] = await store.read(due)
+    await store.write(outbox.claim, [worded.id])
+    await store.write(unknown, worded)
+    assert not await store.read(due)
+    await store.write(outbox.revive, subject("report", 7), now=NOW)
+    assert [again.id for again in await store.read(due)] == [worded.id]
