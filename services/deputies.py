@@ -157,7 +157,7 @@ def _end(db: Db, deputyship: Deputyship, *, now: datetime) -> None:
         _tell(db, owner, deputyship, now=now)
     if deputy.is_member:
         _equip(db, deputy, now=now)
-        outbox.touch_all_of(db, deputy.id, but=[Menu, Welcome], since=deputyship.starts_at, now=now)
+        outbox.touch_all_of(db, deputy.id, but=[Menu, Welcome], now=now)  # an older card may show what was lent, too
 
 
 def _tell(db: Db, reader: Person, deputyship: Deputyship, *, now: datetime) -> None:

@@ -137,9 +137,9 @@ def _end(db: Db, shift: Shift, *, now: datetime) -> None:
 def _clear_away(db: Db, holder: Person, shift: Shift, *, now: datetime) -> None:
     """The next one to hold the phone gets no unsent words, no question to answer, and no card that tells the former's.
 
-    All that came in the shift is drawn again; a draft that was not sent says so.
+    All is drawn again, since an older card may have been turned in the shift; a draft that was not sent says so.
     """
     people.change(db, holder.id, expects=None)
     for draft in reports.open_drafts_of(db, holder.id, shift=shift.id):
         reports.change(db, draft.id, discarded_at=now)
-    outbox.touch_all_of(db, holder.id, but=[Welcome], since=shift.started_at, now=now)
+    outbox.touch_all_of(db, holder.id, but=[Welcome], now=now)
