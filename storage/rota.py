@@ -27,8 +27,8 @@ _EXCEPTION = _standing_in(rota_exceptions).where(rota_exceptions.c.night == bind
 
 def on_duty(db: Db, site: str, night: date) -> list[int]:
     """Who is called by rank: the night's exception if there is one, else the pattern of its weekday."""
-    exception = db.execute(_EXCEPTION, {"at": site, "day": night}).scalars().all()
-    called = exception or db.execute(_USUAL, {"at": site, "day": night.weekday()}).scalars().all()
+    exception = list(db.execute(_EXCEPTION, {"at": site, "day": night}).scalars())
+    called = exception or list(db.execute(_USUAL, {"at": site, "day": night.weekday()}).scalars())
     return list(dict.fromkeys(called))
 
 

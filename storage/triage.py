@@ -77,7 +77,7 @@ def found(
 
 
 def _wanted(search: Search, *, sites: Collection[str], since: datetime | None) -> list[ColumnElement[bool]]:
-    wanted = [reports.c.filed_at.is_not(None), reports.c.site.in_(sites)]
+    wanted: list[ColumnElement[bool]] = [reports.c.filed_at.is_not(None), reports.c.site.in_(sites)]
     if search.site is not None:
         wanted.append(reports.c.site == search.site)
     if search.place is not None:
