@@ -66,21 +66,21 @@ def _ending(deputyship: Deputyship, label: str, scene: Scene) -> list[Button]:
 
 
 def _told_to_owner(deputyship: Deputyship, scene: Scene) -> Html:
-    return _told("deputy-owner", deputyship, _name_of(deputyship.deputy, scene), scene)
+    return _told("owner", deputyship, _name_of(deputyship.deputy, scene), scene)
 
 
 def _told_to_deputy(deputyship: Deputyship, scene: Scene) -> Html:
-    return _told("deputy-news", deputyship, _name_of(deputyship.person, scene), scene)
+    return _told("news", deputyship, _name_of(deputyship.person, scene), scene)
 
 
-def _told(text_id: str, deputyship: Deputyship, name: str, scene: Scene) -> Html:
+def _told(whom: str, deputyship: Deputyship, name: str, scene: Scene) -> Html:
     words, now = scene.words, scene.now
     starts, ends = (words.when(moment, now=now) for moment in (deputyship.starts_at, deputyship.ends_at))
     if deputyship.ended_at:
-        return words.html(f"{text_id}-over", name=name, ended=words.when(deputyship.ended_at, now=now))
+        return words.html(f"deputy-{whom}-over", name=name, ended=words.when(deputyship.ended_at, now=now))
     if deputyship.active:
-        return words.html(f"{text_id}-active", name=name, ends=ends)
-    return words.html(f"{text_id}-planned", name=name, starts=starts, ends=ends)
+        return words.html(f"deputy-{whom}-active", name=name, ends=ends)
+    return words.html(f"deputy-{whom}-planned", name=name, starts=starts, ends=ends)
 
 
 def _name_of(person: int, scene: Scene) -> str:
