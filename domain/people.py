@@ -38,10 +38,15 @@ class Language(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """A role at a site, or at every site."""
+    """A role at a site, or at every site; what goes with it is its holder's, who may be somebody else than who has it.
+
+    `reads` are the organisations whose texts may be read there. A deputy gets what each of the two has, and no mixture.
+    """
 
     site: str
     role: Role
+    is_police: bool = False
+    reads: frozenset[int] = frozenset()
 
     def is_at(self, site: str | None) -> bool:
         return self.site in (EVERY_SITE, site)
@@ -53,8 +58,8 @@ class Person:
 
     `accepted_at` is when they said yes, `approved_at` when their contact did, `joined_at` when both had and their
     organisation's agreement stood: then they are a member, unless `revoked_at`. A duty phone is an account that belongs
-    to its organisation. `lent` holds the posts of those whose deputy the person is at present; `contact_for`, `reads`
-    and `is_police` have what was lent in them. `shift` is the shift that the person is on.
+    to its organisation. `lent` holds the posts of those whose deputy the person is at present; `contact_for` has what
+    was lent in it, `reads` and `is_police` have not. `shift` is the shift that the person is on.
     """
 
     id: int
@@ -109,7 +114,7 @@ class Person:
     @property
     def posts(self) -> frozenset[Post]:
         """What they hold now, in their own name or as somebody's deputy."""
-        return self.lent | {Post(site, role) for site, role in self.roles.items()}
+        return self.lent | {Post(site, role, self.is_police, self.reads) for site, role in self.roles.items()}
 
     def roles_at(self, site: str | None) -> frozenset[Role]:
         """The roles that count at a site; without one, those held for every site."""
@@ -119,8 +124,10 @@ class Person:
         """Whether the person holds one of the roles anywhere."""
         return any(post.role in roles for post in self.posts)
 
-    def may_read_texts_of(self, organisation: int) -> bool:
-        return not self.reads.isdisjoint({EVERY_ORGANISATION, organisation})
+    def may_read_texts_of(self, organisation: int, *, site: str) -> bool:
+        """Whether a post of theirs at the site comes with the right to read what the organisation writes."""
+        named = {EVERY_ORGANISATION, organisation}
+        return any(post.is_at(site) and not post.reads.isdisjoint(named) for post in self.posts)
 
 
 def tidy_name(raw: str) -> str:

@@ -151,7 +151,9 @@ def standings(person: Person, case: Case) -> frozenset[Standing]:
     held = {
         Standing.AUTHOR: wrote(person, report),
         Standing.STRATEGIST: Role.STRATEGIST in roles,
-        Standing.POLICE: person.is_police and Role.PARTNER in roles,
+        Standing.POLICE: any(
+            post.is_police and post.role is Role.PARTNER and post.is_at(report.site) for post in person.posts
+        ),
         Standing.ROTA: person.id in case.rota,
         Standing.AT_SITE: bool(roles & AT_SITE),
         Standing.RELEASED: released_to(person, case) is not None,
@@ -198,7 +200,9 @@ def may_read(person: Person, case: Case) -> bool:
     report = case.report
     if not may_know(person, case):
         return False
-    return wrote(person, report) or (not report.structured_only and person.may_read_texts_of(report.organisation_id))
+    if wrote(person, report):
+        return True
+    return not report.structured_only and person.may_read_texts_of(report.organisation_id, site=report.site)
 
 
 def require_texts(report: Report) -> None:

@@ -6,8 +6,8 @@ from domain import rights
 from domain.invites import FOR_A_SITE
 from domain.people import EVERY_SITE, Person, Role
 from domain.refusals import NotAllowed, Refusal, Stale
-from domain.views import Menu, PostsCard, Welcome, subject
-from services import acts, invites, membership
+from domain.views import PostsCard, subject
+from services import acts, invites, membership, reading
 from storage import Db, audit, outbox, people
 
 
@@ -56,9 +56,9 @@ def _present(db: Db, reader: Person, post: PostsCard) -> Person:
 
 
 def _changed(db: Db, reader: Person, person: Person, *, now: datetime) -> None:
-    """What the person may see is another now: every card of theirs is drawn again, and menu and keyboard follow."""
+    """What the person may see is another now: their cards are drawn again, and those of who stands in for them."""
     audit.note(db, person=reader.id, act="posts_changed", subject=subject("person", person.id), now=now)
-    outbox.touch_all_of(db, person.id, but=[Menu, Welcome], now=now)
+    reading.redraw(db, person.id, now=now)
     outbox.touch(db, subject("person", person.id), now=now)
     fresh = people.by_id(db, person.id)
     if fresh.is_member:

@@ -36,25 +36,21 @@ def _joined(column: ColumnElement[Any], *where: ColumnElement[bool]) -> ScalarSe
 
 _lender = people.alias("lender")
 _LENT = (deputies.c.deputy_id == people.c.id, deputies.c.active)
+_LENDER = cast(deputies.c.person_id, String)
 _POST = roles.c.site + ":" + roles.c.role
+_READ = cast(func.coalesce(text_rights.c.organisation_id, EVERY_ORGANISATION), String)
 _WHOLE: Select[Any] = (
     select(
         people,
         organisations.c.name.label("organisation"),
         _joined(_POST, roles.c.person_id == people.c.id).label("posts"),
-        _joined(_POST, roles.c.person_id == deputies.c.person_id, *_LENT).label("lent"),
-        _joined(func.coalesce(text_rights.c.organisation_id, 0), text_rights.c.person_id == people.c.id).label("reads"),
-        _joined(
-            func.coalesce(text_rights.c.organisation_id, 0), text_rights.c.person_id == deputies.c.person_id, *_LENT
-        ).label("lent_reads"),
+        _joined(_POST + ":" + _LENDER, roles.c.person_id == deputies.c.person_id, *_LENT).label("lent"),
+        _joined(_READ, text_rights.c.person_id == people.c.id).label("reads"),
+        _joined(_LENDER + ":" + _READ, text_rights.c.person_id == deputies.c.person_id, *_LENT).label("lent_reads"),
         _joined(_lender.c.organisation_id, _lender.c.id == deputies.c.person_id, _lender.c.is_contact, *_LENT).label(
             "lent_contact_for"
         ),
-        select(func.max(_lender.c.is_police))
-        .where(_lender.c.id == deputies.c.person_id, *_LENT)
-        .correlate(people)
-        .scalar_subquery()
-        .label("lent_police"),
+        _joined(_LENDER, _lender.c.id == deputies.c.person_id, _lender.c.is_police, *_LENT).label("lent_police"),
         select(func.max(shifts.c.id))
         .where(shifts.c.person_id == people.c.id, shifts.c.ended_at.is_(None))
         .correlate(people)
@@ -177,12 +173,12 @@ def _person(row: Row[Any]) -> Person:
         language=Language(row.language) if row.language else None,
         organisation=row.organisation,
         organisation_id=row.organisation_id,
-        roles={post.site: post.role for post in _posts(row.posts)},
-        lent=frozenset(_posts(row.lent)),
+        roles={site: Role(role) for site, role in _parts(row.posts)},
+        lent=_lent(row),
         contact_for=frozenset(contact_for | _numbers(row.lent_contact_for)),
-        reads=frozenset(_numbers(row.reads) | _numbers(row.lent_reads)),
+        reads=frozenset(_numbers(row.reads)),
         is_contact=row.is_contact,
-        is_police=row.is_police or bool(row.lent_police),
+        is_police=row.is_police,
         is_duty_phone=row.is_duty_phone,
         shift=row.shift,
         quiet_from=row.quiet_from,
@@ -197,9 +193,22 @@ def _person(row: Row[Any]) -> Person:
     )
 
 
-def _posts(joined: str | None) -> list[Post]:
-    pairs = (each.split(":") for each in joined.split(_BETWEEN)) if joined else ()
-    return [Post(site, Role(role)) for site, role in pairs]
+def _lent(row: Row[Any]) -> frozenset[Post]:
+    """The posts of all whose deputy the person is, each with what its holder has."""
+    police, reads = _numbers(row.lent_police), _parts(row.lent_reads)
+    return frozenset(
+        Post(
+            site,
+            Role(role),
+            is_police=int(lender) in police,
+            reads=frozenset(int(organisation) for whose, organisation in reads if whose == lender),
+        )
+        for site, role, lender in _parts(row.lent)
+    )
+
+
+def _parts(joined: str | None) -> list[list[str]]:
+    return [each.split(":") for each in joined.split(_BETWEEN)] if joined else []
 
 
 def _numbers(joined: str | None) -> set[int]:

@@ -157,6 +157,7 @@ LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
 _ROLES: Mapping[Standing, Mapping[str, Role]] = {
     Standing.STRATEGIST: {EVERY_SITE: Role.STRATEGIST},
     Standing.POLICE: {SITE: Role.PARTNER},
+    Standing.ROTA: {SITE: Role.GUARD},
     Standing.AT_SITE: {SITE: Role.GUARD},
     Standing.RELEASED: {SITE: Role.GUARD},
 }

@@ -133,7 +133,7 @@ def _quiet_button(hours: QuietHours, words: Words) -> str:
 def roles(person: Person, vocab: Vocabulary, words: Words) -> list[Html]:
     """A line for each of the person's roles, then those that they hold as somebody's deputy."""
     own = [("role-at", site, role) for site, role in sorted(person.roles.items())]
-    lent = sorted(("role-lent", post.site, post.role) for post in person.lent)
+    lent = sorted({("role-lent", post.site, post.role) for post in person.lent})
     return [
         words.html(text_id, role=words.label(f"role-{role.value}"), site=site_name(site, vocab, words))
         for text_id, site, role in (*own, *lent)
