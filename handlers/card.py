@@ -1,8 +1,9 @@
 """A message put into words: what delivery hands to Telegram."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from textwrap import wrap
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
@@ -14,6 +15,10 @@ from storage import Db
 
 LABEL_LENGTH = 64
 """Characters on a button: a phone cuts what is longer, and not where one would."""
+
+HALF_LINE = 8
+"""Characters on a line of a button of half the width, at the largest text on a small phone; it has LABEL_LINES."""
+LABEL_LINES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,3 +99,13 @@ def words_of(kind: type[V]) -> Callable[[Wording[V]], Wording[V]]:
 def grid(buttons: Sequence[Button], columns: int = 2) -> list[list[Button]]:
     """The buttons in rows."""
     return [list(buttons[start : start + columns]) for start in range(0, len(buttons), columns)]
+
+
+def columns_for(labels: Iterable[str]) -> int:
+    """Two, or one where half the width would break a word or cut a label off: what is chosen must be readable."""
+    return 2 if all(map(_fits_half, labels)) else 1
+
+
+def _fits_half(label: str) -> bool:
+    lines = wrap(label, HALF_LINE, break_long_words=False)
+    return len(lines) <= LABEL_LINES and all(len(line) <= HALF_LINE for line in lines)

@@ -9,7 +9,7 @@ from domain.views import AlertCard, AlertMessage
 from handlers.buttons import alert as tap
 from handlers.card import Button, Card, Rows, Scene, grid, words_of
 from handlers.cards import audience, facts
-from handlers.words import Html, join_lines
+from handlers.words import BLANK, Html, join_lines
 from services import alerts, audiences
 from storage import vocabulary
 
@@ -55,6 +55,7 @@ def _asking(alert: Alert, question: Screen, scene: Scene) -> Card:
     lines = [
         scene.words.html("alert-draft"),
         facts.quote(alert.text, scene.words) if alert.text else None,
+        BLANK,
         scene.words.html(f"ask-alert-{question.value}"),
     ]
     rows = [*_choices(alert, question, scene), *_ways_out(alert, question, scene)]

@@ -8,11 +8,12 @@ from domain.views import ReminderCard, ReminderMessage
 from handlers.buttons import remind as tap
 from handlers.card import Button, Card, Rows, Scene, grid, words_of
 from handlers.cards import audience, facts
-from handlers.words import Html, join_lines
+from handlers.words import BLANK, Html, join_lines
 from services import audiences, reminders
 from storage import vocabulary
 
-HOUR_COLUMNS = 5
+HOUR_COLUMNS = 3
+"""An hour has to be whole at the largest text, too."""
 
 
 @words_of(ReminderCard)
@@ -40,8 +41,8 @@ def reminder_message(view: ReminderMessage, scene: Scene) -> Card:
 
 def _asking(reminder: Reminder, question: Screen, scene: Scene) -> Card:
     """What is known so far and the question, with a way on, back and out."""
-    known = _known(reminder, scene)
-    text = join_lines(scene.words.html("reminder-draft"), *known, scene.words.html(f"ask-reminder-{question.value}"))
+    asked = scene.words.html(f"ask-reminder-{question.value}")
+    text = join_lines(scene.words.html("reminder-draft"), *_known(reminder, scene), BLANK, asked)
     return Card(text=text, buttons=[*_choices(reminder, question, scene), *_ways_out(reminder, question, scene)])
 
 

@@ -4,7 +4,8 @@ audience-more-sites = { $count ->
    *[other] { $count } more sites
 }
 audience-every-site = All sites
-audience-picked = { $name } · chosen
+audience-every-role = all roles
+audience-picked = Chosen: { $name }
 audience-guard = Guards
 audience-centre_manager = Centre managers
 audience-property_owner = Property owners

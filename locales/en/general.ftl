@@ -69,7 +69,7 @@ mark-text = [text removed]
 
 # Buttons that several cards have
 button-back = Back
-button-earlier-page = Previous
+button-earlier-page = Previous page
 button-later-page = Next page
 possible-repeat = You may have received this twice.
 erased = Erased.

@@ -4,7 +4,8 @@ audience-more-sites = { $count ->
    *[other] { $count } områden till
 }
 audience-every-site = Alla områden
-audience-picked = { $name } · vald
+audience-every-role = alla roller
+audience-picked = Vald: { $name }
 audience-guard = Ordningsvakter
 audience-centre_manager = Centrumledare
 audience-property_owner = Fastighetsägare

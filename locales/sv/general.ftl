@@ -69,7 +69,7 @@ mark-text = [borttagen text]
 
 # Knappar som flera kort har
 button-back = Tillbaka
-button-earlier-page = Föregående
+button-earlier-page = Förra sidan
 button-later-page = Nästa sida
 possible-repeat = Kan ha kommit två gånger.
 erased = Gallrad.

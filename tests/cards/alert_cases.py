@@ -53,9 +53,12 @@ def an_alert_would_reach_nobody_one_or_two(stage: Stage) -> None:
 
 @case
 def an_alert_for_more_sites_than_a_line_names(stage: Stage) -> None:
-    for sites in (8, 9, CHOICE_LIMIT - 5):
+    for sites in (3, 4, CHOICE_LIMIT - 5):
         stage.add_sites(sites)
-        alert = _written(stage, Level.WARNING, *OFFERED_ROLES)
+        alert = _written(stage, Level.WARNING, *OFFERED_ROLES[:-1])
+        stage.look(AlertCard(alert))
+        stage.act(alerts.pick_site, stage.maria, alert=alert, site="resecentrum", wanted=False)
+        stage.act(alerts.ask, stage.maria, alert=alert, screen=None)
         stage.look(AlertCard(alert))
         stage.act(alerts.ask, stage.maria, alert=alert, screen=Screen.SITES)
         stage.look(AlertCard(alert))
