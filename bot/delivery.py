@@ -18,7 +18,7 @@ from bot.wording import Worded, put_into_words
 from domain.pacing import Pacer
 from domain.sending import Owed, Result, back_off
 from handlers.talk import House
-from storage import Db, outbox
+from storage import Db, delivery
 from storage.store import Unavailable
 
 log = logging.getLogger(__name__)
@@ -83,7 +83,7 @@ class Delivery:
         """Whether nothing is due, under way or unsettled."""
         if self._flying:
             return False
-        due = await self._house.store.read(outbox.next_due)
+        due = await self._house.store.read(delivery.next_due)
         return not self._flying and (due is None or due > self._clock.now())
 
     async def _round(self, flights: asyncio.TaskGroup) -> bool:
@@ -110,7 +110,7 @@ class Delivery:
     async def _claim(self, first: Sequence[int], leaving: Sequence[Worded]) -> None:
         """Mark first sendings as under way. Raises Unavailable, and then nothing leaves."""
         try:
-            await self._house.store.write(outbox.claim, first)
+            await self._house.store.write(delivery.claim, first)
         except Unavailable:
             for each in leaving:
                 del self._flying[each.owed.id]
@@ -119,7 +119,7 @@ class Delivery:
     def _word_due(self, db: Db, *, limit: int, not_rows: Sequence[int], not_chats: set[int]) -> list[Worded]:
         """Read what is due, one message a chat, and put it into words: all in one state of the database."""
         now = self._clock.now()
-        due = outbox.due(db, now=now, limit=limit, not_rows=not_rows, not_chats=not_chats)
+        due = delivery.due(db, now=now, limit=limit, not_rows=not_rows, not_chats=not_chats)
         first_of_chat = {owed.chat_id: owed for owed in reversed(due)}
         return [
             put_into_words(db, owed, house=self._house, bot_username=self._bot.username, now=now)
@@ -192,7 +192,7 @@ class Delivery:
                 await self._wake.wait()
 
     async def _until_next(self) -> float:
-        due = await self._house.store.read(outbox.next_due)
+        due = await self._house.store.read(delivery.next_due)
         wait = (due - self._clock.now()).total_seconds() if due else LONGEST_REST
         if wait <= 0:  # due already: something holds it back
             elapsed = self._clock.elapsed()

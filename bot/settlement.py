@@ -8,13 +8,13 @@ from bot.courier import Outcome
 from bot.wording import Worded
 from domain.sending import REDELIVERY_LIMIT, Result, State, after_unknown
 from services import reach
-from storage import Db, outbox
-from storage.outbox import Settled
+from storage import Db, delivery, outbox
+from storage.delivery import Settled
 
 
 def write_down(db: Db, batch: Sequence[tuple[Worded, Outcome]], *, now: datetime) -> None:
     """Settle a batch of attempts, and what they told about chats and people."""
-    outbox.settle(db, [settled(worded, outcome) for worded, outcome in batch], now=now)
+    delivery.settle(db, [settled(worded, outcome) for worded, outcome in batch], now=now)
     for worded, outcome in batch:
         if outcome.moved_to is not None:
             outbox.move_chat(db, old=worded.owed.chat_id, new=outcome.moved_to)
@@ -24,8 +24,8 @@ def write_down(db: Db, batch: Sequence[tuple[Worded, Outcome]], *, now: datetime
 
 def recover(db: Db, *, now: datetime) -> None:
     """At start: sendings that a crash left without an outcome are owed once more, or parked as unknown."""
-    for row, priority, repeated in outbox.interrupted(db):
-        outbox.resolve_interrupted(db, row, after_unknown(priority, repeated=repeated), now=now)
+    for row, priority, repeated in delivery.interrupted(db):
+        delivery.resolve_interrupted(db, row, after_unknown(priority, repeated=repeated), now=now)
 
 
 def settled(worded: Worded, outcome: Outcome) -> Settled:

@@ -9,7 +9,7 @@ from domain.rights import Act
 from domain.sending import State
 from domain.views import Status
 from services import acts
-from storage import Db, inbox, outbox
+from storage import Db, delivery, inbox
 
 OVERDUE = timedelta(minutes=5)
 """Something owed for longer than this means that it does not get out."""
@@ -42,8 +42,8 @@ class Health:
 
 
 def check(db: Db, *, now: datetime) -> Health:
-    updates, states = inbox.counts(db), outbox.states(db)
-    due = outbox.next_due(db)
+    updates, states = inbox.counts(db), delivery.states(db)
+    due = delivery.next_due(db)
     return Health(
         waiting=updates["waiting"],
         aside=updates["aside"],

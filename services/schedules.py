@@ -8,7 +8,7 @@ from domain.recurrence import Decision, LatePolicy, decide_late, next_due
 from domain.rota import ESCALATE_AFTER
 from services import deputies, digests, escalation, reminders, shifts, timetable, upkeep
 from services.timetable import Task, put
-from storage import Db, outbox
+from storage import Db, delivery
 from storage import schedules as store
 from storage.schedules import Recurrence
 
@@ -58,7 +58,7 @@ def skip(db: Db, schedule: int, *, now: datetime) -> None:
 
 def next_due_at(db: Db) -> datetime | None:
     """When the next schedule or the next message falls due."""
-    return min((due for due in (store.next_due(db), outbox.next_due(db)) if due), default=None)
+    return min((due for due in (store.next_due(db), delivery.next_due(db)) if due), default=None)
 
 
 def _occur(db: Db, number: int, *, now: datetime, skip: bool) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from sqlalchemy import Select, Table, bindparam, delete, func, insert, select
 
@@ -9,7 +10,7 @@ from storage import Db
 from storage.tables import deputies, rota, rota_exceptions
 
 
-def _standing_in(table: Table) -> Select[tuple[int]]:
+def _standing_in(table: Table) -> Select[Any]:
     """The people of a rota by rank, each with whoever is their deputy at present in their stead."""
     lent = (deputies.c.person_id == table.c.person_id) & deputies.c.active
     query = select(func.coalesce(deputies.c.deputy_id, table.c.person_id)).select_from(table.outerjoin(deputies, lent))

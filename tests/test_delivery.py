@@ -16,7 +16,7 @@ from domain.people import Language
 from domain.sending import Priority, State
 from domain.views import Notice
 from handlers.talk import House
-from storage import Db, outbox
+from storage import Db, delivery, outbox
 from storage.store import Store
 
 LONG_AGO = datetime(2026, 1, 2, 14, 0, tzinfo=UTC)
@@ -44,11 +44,11 @@ async def test_what_is_under_way_is_settled_before_the_bot_stops(tmp_path: Path,
     await store.open()
     await store.write(owe)
     house = House(store=store, clock=Clock(), zone=ZoneInfo("Europe/Stockholm"), language=Language.SV)
-    delivery = Delivery(house, cast("Any", telegram), Clock(), Pacer(factor=0))
-    running = asyncio.create_task(delivery.run())
+    paying = Delivery(house, cast("Any", telegram), Clock(), Pacer(factor=0))
+    running = asyncio.create_task(paying.run())
     await (telegram.asked.wait() if rest is None else asyncio.sleep(rest))
     running.cancel()
     with suppress(asyncio.CancelledError):
         await running
-    assert State.SENDING not in await store.read(outbox.states)
+    assert State.SENDING not in await store.read(delivery.states)
     await store.close()

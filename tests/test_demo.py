@@ -14,7 +14,7 @@ from bot import demo
 from bot.start import CAST, _next_friday
 from domain.redaction import clean
 from domain.reports import Report
-from storage import Db, outbox, people, reports, triage, vocabulary
+from storage import Db, delivery, people, reports, triage, vocabulary
 from storage.tables import metadata
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
@@ -109,7 +109,7 @@ def test_the_inbox_is_alive(db: Db) -> None:
 def test_each_phone_shows_something(db: Db) -> None:
     furnished(db)
 
-    owed = outbox.due(db, now=FRIDAY, limit=100, not_rows=(), not_chats=())
+    owed = delivery.due(db, now=FRIDAY, limit=100, not_rows=(), not_chats=())
     kinds: dict[Any, set[str]] = {}
     for each in owed:
         kinds.setdefault(each.person, set()).add(each.kind)

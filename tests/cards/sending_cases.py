@@ -14,8 +14,8 @@ from handlers.words import Words
 from locales import LANGUAGES
 from services import drafts
 from services import people as members
-from storage import outbox
-from storage.outbox import Settled
+from storage import delivery
+from storage.delivery import Settled
 from tests.cards import limits, spoken
 from tests.cards.case import case
 from tests.cards.stage import BOT, ZONE, Stage, heard
@@ -46,7 +46,7 @@ def what_may_have_come_twice_says_so(stage: Stage) -> None:
 def what_one_may_not_have_any_longer_is_erased(stage: Stage) -> None:
     stage.act(drafts.begin, stage.anna)
     arrived = [Settled(row=owed.id, wanted=1, state=State.SENT, shown=True, message_id=7) for owed in _owed(stage)]
-    outbox.settle(stage.db, arrived, now=stage.now)
+    delivery.settle(stage.db, arrived, now=stage.now)
     stage.act(members.revoke, stage.maria, person=stage.anna.id, page=0, card=None)
     stage.later(seconds=1)
     for owed in _owed(stage):
@@ -95,7 +95,7 @@ def _answer(stage: Stage, text_id: str, given: Mapping[str, str | int]) -> None:
 
 
 def _owed(stage: Stage) -> list[Owed]:
-    return outbox.due(stage.db, now=stage.now, limit=100, not_rows=(), not_chats=())
+    return delivery.due(stage.db, now=stage.now, limit=100, not_rows=(), not_chats=())
 
 
 def _deliver(stage: Stage, owed: Owed) -> None:

@@ -19,9 +19,9 @@ from handlers.card import Scene
 from handlers.cards import word
 from handlers.words import Words
 from services import alerts, places
-from storage import Db, outbox, people
+from storage import Db, delivery, outbox, people
 from storage import alerts as stored
-from storage.outbox import Settled
+from storage.delivery import Settled
 from storage.store import Store
 from tests.town import ANNA, KARIN, MARIA, VOCABULARY, YUSUF, Member, join, vocabulary
 
@@ -78,7 +78,7 @@ def leaves(db: Db, number: int) -> None:
 
 
 def owed(db: Db) -> list[tuple[int, Priority]]:
-    due = outbox.due(db, now=NOW, limit=99, not_rows=(), not_chats=())
+    due = delivery.due(db, now=NOW, limit=99, not_rows=(), not_chats=())
     return sorted((each.chat_id, each.priority) for each in due if each.kind == AlertMessage.__name__)
 
 
@@ -157,7 +157,7 @@ async def test_a_queued_alert_is_withdrawn_from_who_was_revoked_and_still_counte
         await store.read(lambda db: word(AlertMessage(number), scene(db, revoked)))
     row = (await store.read(outbox.rows_about, subject("alert", number), kind=AlertMessage))[0]
     withdrawn = Settled(row=row, wanted=1, state=State.WITHDRAWN, shown=False)
-    await store.write(outbox.settle, [withdrawn], now=NOW)
+    await store.write(delivery.settle, [withdrawn], now=NOW)
     ledger = await store.read(alerts.ledger, number)
     assert (ledger.intended, ledger.withdrawn, ledger.pending) == (2, 1, 1)
 
@@ -166,7 +166,7 @@ async def test_acknowledging_counts_once_and_redraws_the_senders_card_a_little_l
     number = await sent(store, Role.GUARD)
     cards = await store.read(outbox.rows_about, subject("alert", number), kind=AlertCard)
     standing = Settled(row=cards[0], wanted=99, state=State.SENT, shown=True, message_id=7)
-    await store.write(outbox.settle, [standing], now=NOW)
+    await store.write(delivery.settle, [standing], now=NOW)
     anna = await person(store, ANNA)
     assert await store.write(alerts.acknowledge, anna, alert=number, card=None, now=NOW)
     assert not await store.write(alerts.acknowledge, anna, alert=number, card=None, now=NOW)
@@ -174,7 +174,7 @@ async def test_acknowledging_counts_once_and_redraws_the_senders_card_a_little_l
     assert (ledger.acknowledged, ledger.pending) == (1, 1)
 
     def waiting(db: Db, now: datetime) -> list[int]:
-        return [each.id for each in outbox.due(db, now=now, limit=99, not_rows=(), not_chats=())]
+        return [each.id for each in delivery.due(db, now=now, limit=99, not_rows=(), not_chats=())]
 
     assert cards[0] not in await store.read(waiting, NOW)
     assert cards[0] in await store.read(waiting, NOW + COUNTED_EVERY)
@@ -194,7 +194,7 @@ async def test_the_card_is_counted_again_only_while_something_is_under_way(store
     assert card.fresh_until == NOW + COUNTED_EVERY
     rows = await store.read(outbox.rows_about, subject("alert", number), kind=AlertMessage)
     outcomes = [Settled(row=row, wanted=1, state=State.SENT, shown=True, message_id=row) for row in rows]
-    await store.write(outbox.settle, outcomes, now=NOW)
+    await store.write(delivery.settle, outcomes, now=NOW)
     card = await store.read(lambda db: word(AlertCard(number), scene(db, maria)))
     assert card
     assert card.fresh_until is None

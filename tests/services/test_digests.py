@@ -21,7 +21,7 @@ from handlers.cards import word
 from handlers.words import Words
 from services import digests, places, schedules
 from services.timetable import Task
-from storage import Db, organisations, outbox, people, reports
+from storage import Db, delivery, organisations, people, reports
 from storage import digests as store
 from storage import schedules as timetable
 from storage.tables import metadata
@@ -80,7 +80,7 @@ def closes(db: Db, due: datetime = MONDAY_EIGHT) -> None:
 
 def owed_to(db: Db, person: Person) -> list[Digest]:
     later = datetime(2100, 1, 1, tzinfo=UTC)
-    due = outbox.due(db, now=later, limit=1000, not_rows=(), not_chats=())
+    due = delivery.due(db, now=later, limit=1000, not_rows=(), not_chats=())
     return [Digest(1) for each in due if each.person == person.id and each.kind == "Digest"]
 
 
@@ -104,7 +104,7 @@ def test_everybody_who_may_see_the_picture_is_owed_exactly_one(db: Db) -> None:
     closes(db)
 
     assert [len(owed_to(db, person)) for person in (karin, maria, auditor, revoked)] == [1, 1, 0, 0]
-    owed = outbox.due(db, now=MONDAY_EIGHT, limit=10, not_rows=(), not_chats=())
+    owed = delivery.due(db, now=MONDAY_EIGHT, limit=10, not_rows=(), not_chats=())
     assert {each.priority for each in owed} == {Priority.DIGEST}
 
 
@@ -177,7 +177,7 @@ def test_drugs_and_heads_ups_are_the_strategists_alone(db: Db) -> None:
     closes(db)
 
     assert reads(db, karin).startswith("<b>Ingen har rapporterat.")
-    assert "Misstänkt narkotika: 4 (veckan före 0)" in reads(db, maria)
+    assert "Misstänkt narkotika: 4 (förut 0)" in reads(db, maria)
     assert "Rapporterat 4 av 7 dagar" in reads(db, maria)
 
 
@@ -192,10 +192,10 @@ def test_few_of_a_kind_have_no_name_but_for_the_strategist(db: Db) -> None:
 
     closes(db)
 
-    assert "Bilträff: 3 (veckan före färre än 3)\nÖvrigt: 2" in reads(db, anna)
+    assert "Bilträff: 3 (förut färre än 3)\nÖvrigt: 2" in reads(db, anna)
     assert "Entré A" not in reads(db, anna)
     assert "Allvar: 1 röd (4), 4 gul (2)" in reads(db, anna)
-    assert "Våld: 1 (veckan före 0)" in reads(db, maria)
+    assert "Våld: 1 (förut 0)" in reads(db, maria)
     assert "Bilträff: 3" in reads(db, shop)
     assert "Allvar" not in reads(db, shop)
     assert "Mest drabbat" not in reads(db, shop)

@@ -14,7 +14,7 @@ from domain.views import Digest, PersonCard, PostsCard, ReportPush, View, Waitin
 from services import approval, deputies, invites, joining, membership, phones, places, posts, schedules
 from services import people as members
 from services.acts import Origin
-from storage import Db, organisations, outbox, people, rota, shifts
+from storage import Db, delivery, organisations, outbox, people, rota, shifts
 from storage import deputies as deputyships
 from storage import invites as kept
 from storage.tables import messages, metadata
@@ -79,7 +79,7 @@ def test_what_was_delivered_is_taken_back_ahead_of_digests(db: Db) -> None:
     old = sent(db, karin, Digest(1), priority=Priority.DIGEST, message=7)
     push = sent(db, karin, ReportPush(1), priority=Priority.URGENT, message=8)
     revoke(db, MARIA, KARIN)
-    due = outbox.due(db, now=NOW + timedelta(seconds=1), limit=20, not_rows=[], not_chats=[])
+    due = delivery.due(db, now=NOW + timedelta(seconds=1), limit=20, not_rows=[], not_chats=[])
     order = [owed.id for owed in due]
     waits = next(owed.id for owed in due if owed.chat_id == anna.chat)
     assert order.index(old) < order.index(waits)

@@ -14,7 +14,7 @@ from domain.sending import Priority, State
 from domain.views import InviteCard, ReportPush
 from services import drafts, invites, places, schedules
 from services import people as members
-from storage import Db, outbox, people
+from storage import Db, delivery, outbox, people
 from storage import invites as invites_kept
 from storage import reports as report_store
 from storage.tables import audit, messages, metadata
@@ -179,7 +179,7 @@ def test_the_cards_in_the_chat_are_drawn_again_after_the_farewell(db: Db) -> Non
     row = outbox.owe(db, ReportPush(1), chat_id=karin.chat, person=karin.id, priority=Priority.URGENT, now=NOW)
     db.execute(messages.update().where(messages.c.id == row).values(state=State.SENT, message_id=7, next_at=None))
     revoke(db, MARIA, KARIN)
-    due = outbox.due(db, now=NOW + timedelta(seconds=1), limit=10, not_rows=[], not_chats=[])
+    due = delivery.due(db, now=NOW + timedelta(seconds=1), limit=10, not_rows=[], not_chats=[])
     theirs = [owed.kind for owed in due if owed.chat_id == karin.chat_id]
     assert theirs == ["Menu", "Farewell", "ReportPush"]
 

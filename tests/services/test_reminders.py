@@ -14,7 +14,7 @@ from domain.refusals import NotAllowed, Stale
 from domain.reminders import DAYS_OFFERED, HOURS, Reminder, days_offered, hours_offered
 from domain.views import ReminderMessage
 from services import places, reminders, schedules
-from storage import Db, outbox, people
+from storage import Db, delivery, people
 from storage import reminders as stored
 from storage.store import Store
 from tests.town import ANNA, KARIN, LARS, MARIA, VOCABULARY, YUSUF, Member, join, vocabulary
@@ -80,7 +80,7 @@ def leaves(db: Db, number: int) -> None:
 
 
 def owed(db: Db, now: datetime) -> list[int]:
-    due = outbox.due(db, now=now, limit=99, not_rows=(), not_chats=())
+    due = delivery.due(db, now=now, limit=99, not_rows=(), not_chats=())
     return sorted(each.chat_id for each in due if each.kind == ReminderMessage.__name__)
 
 

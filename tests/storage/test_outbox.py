@@ -8,8 +8,8 @@ import pytest
 
 from domain.sending import Owed, Priority, State
 from domain.views import MyReports, OwnReport, subject
-from storage import Db, outbox, people
-from storage.outbox import Settled
+from storage import Db, delivery, outbox, people
+from storage.delivery import Settled
 from storage.store import Store
 from tests.town import ANNA, join
 
@@ -33,19 +33,19 @@ def owe(db: Db) -> int:
 
 
 def due(db: Db) -> list[Owed]:
-    return outbox.due(db, now=LATER, limit=9, not_rows=[], not_chats=[])
+    return delivery.due(db, now=LATER, limit=9, not_rows=[], not_chats=[])
 
 
 def sent(db: Db, owed: Owed) -> None:
     done = Settled(row=owed.id, wanted=owed.wanted, state=State.SENT, shown=True, message_id=11, digest="worded early")
-    outbox.settle(db, [done], now=LATER)
+    delivery.settle(db, [done], now=LATER)
 
 
 async def test_what_changes_after_the_wording_and_before_the_claim_is_owed_still(store: Store) -> None:
     await store.write(owe)
     [worded] = await store.read(due)
     await store.write(outbox.touch, subject("report", 7), now=NOW)
-    await store.write(outbox.claim, [worded.id])
+    await store.write(delivery.claim, [worded.id])
     await store.write(sent, worded)
     [edit] = await store.read(due)
     assert (edit.id, edit.message_id) == (worded.id, 11)
@@ -55,7 +55,7 @@ async def test_who_is_revoked_after_the_wording_and_before_the_claim_loses_the_m
     await store.write(owe)
     [worded] = await store.read(due)
     await store.write(outbox.touch_all_of, worded.person or 0, but=[MyReports], now=LATER)
-    await store.write(outbox.claim, [worded.id])
+    await store.write(delivery.claim, [worded.id])
     await store.write(sent, worded)
     assert [edit.id for edit in await store.read(due)] == [worded.id]
 
@@ -63,7 +63,7 @@ async def test_who_is_revoked_after_the_wording_and_before_the_claim_loses_the_m
 async def test_what_did_not_change_is_not_owed_again(store: Store) -> None:
     await store.write(owe)
     [worded] = await store.read(due)
-    await store.write(outbox.claim, [worded.id])
+    await store.write(delivery.claim, [worded.id])
     await store.write(sent, worded)
     assert not await store.read(due)
 
@@ -71,8 +71,8 @@ async def test_what_did_not_change_is_not_owed_again(store: Store) -> None:
 async def test_a_repeat_that_a_crash_interrupts_too_stays_marked_as_one(store: Store) -> None:
     row = await store.write(owe)
     for state in (State.PENDING, State.UNKNOWN):
-        await store.write(outbox.claim, [row])
-        await store.write(outbox.resolve_interrupted, row, state, now=NOW)
+        await store.write(delivery.claim, [row])
+        await store.write(delivery.resolve_interrupted, row, state, now=NOW)
     await store.write(outbox.touch, subject("report", 7), now=NOW)
     [again] = await store.read(due)
     assert again.repeat
@@ -80,13 +80,13 @@ async def test_a_repeat_that_a_crash_interrupts_too_stays_marked_as_one(store: S
 
 def unknown(db: Db, owed: Owed) -> None:
     lost = Settled(row=owed.id, wanted=owed.wanted, state=State.UNKNOWN, shown=False, repeat=True)
-    outbox.settle(db, [lost], now=LATER)
+    delivery.settle(db, [lost], now=LATER)
 
 
 async def test_a_reply_of_unknown_fate_is_sent_again_when_there_was_news_meanwhile(store: Store) -> None:
     await store.write(owe)
     [worded] = await store.read(due)
-    await store.write(outbox.claim, [worded.id])
+    await store.write(delivery.claim, [worded.id])
     await store.write(outbox.touch, subject("report", 7), now=NOW)
     await store.write(unknown, worded)
     [again] = await store.read(due)
@@ -96,7 +96,7 @@ async def test_a_reply_of_unknown_fate_is_sent_again_when_there_was_news_meanwhi
 async def test_a_parked_reply_is_revived_when_it_is_asked_for(store: Store) -> None:
     await store.write(owe)
     [worded] = await store.read(due)
-    await store.write(outbox.claim, [worded.id])
+    await store.write(delivery.claim, [worded.id])
     await store.write(unknown, worded)
     assert not await store.read(due)
     await store.write(outbox.revive, subject("report", 7), now=NOW)

@@ -9,7 +9,7 @@ import aiohttp
 import pytest
 
 from bot.cleaning import cleaned
-from storage import inbox, outbox
+from storage import delivery, inbox
 from tests.phones import Phone
 from tests.process import BotProcess
 from tests.stories.test_report import files
@@ -166,7 +166,7 @@ async def test_an_edit_that_arrived_after_all_is_done(town: Town) -> None:
     await town.settles()
     edits = [call for call in await calls_to(town, anna) if call["method"] == "editMessageText"]
     assert [call["status"] for call in edits][-2:] == [200, 400]
-    assert {state for state, count in (await town.store.read(outbox.states)).items() if count} == {"sent"}
+    assert {state for state, count in (await town.store.read(delivery.states)).items() if count} == {"sent"}
 
 
 async def test_the_work_of_a_tap_counts_though_it_is_too_old_to_be_answered(town: Town) -> None:

@@ -13,7 +13,7 @@ import pytest
 
 from storage import inbox
 from tests.stories.test_report import files
-from tests.town import Town, founded
+from tests.town import FRIDAY, Town, founded
 
 SECRET = "a-long-random-word"
 HEADER = "X-Telegram-Bot-Api-Secret-Token"
@@ -93,7 +93,14 @@ def update(town: Town, command: str) -> dict[str, Any]:
     anna = {"id": town.anna.id, "is_bot": False, "first_name": "Anna"}
     entity = {"type": "bot_command", "offset": 0, "length": len(command)}
     chat = {"id": town.anna.id, "type": "private"}
-    message = {"message_id": 900, "date": 1, "chat": chat, "from": anna, "text": command, "entities": [entity]}
+    message = {
+        "message_id": 900,
+        "date": int(FRIDAY.timestamp()),
+        "chat": chat,
+        "from": anna,
+        "text": command,
+        "entities": [entity],
+    }
     return {"update_id": 10**9, "message": message}
 
 
