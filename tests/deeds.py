@@ -36,7 +36,7 @@ from storage import people as people_store
 from storage import releases as release_store
 from storage import reports as report_store
 from tests.cast import CAST, FIELD_UNIT, INVITE, NEW_NUMBER, NEWCOMER, ON_ROTA, PHONES, enter, humans
-from tests.model import ALL, SHIFTS_LAST, Human, Model, Release, Sighting, midnight_after
+from tests.model import ALL, NEWS_FOR, SHIFTS_LAST, Human, Model, Release, Sighting, midnight_after
 from tests.onlooker import SOUTH, STEP, Onlooker, position_of
 from tests.town import FRIDAY, founded
 from tests.watched import WatchedTown
@@ -82,7 +82,8 @@ class Deeds(WatchedTown):
     async def corrects(self, who: str, sighting: Sighting, *, field: Field, value: str) -> None:
         """Only who wrote it and a strategist may; at another site it was released to nobody."""
         details = {"report": sighting.id, "field": field, "value": value, "card": None}
-        async with self._step(who, sighting):
+        before = (sighting.site, sighting.category, sighting.severity)
+        async with self._step(who):
             if not await self._could(who, corrections.correct, self._is_theirs(who, sighting), **details):
                 return
             if field is Field.SITE and value != sighting.site:
@@ -90,50 +91,58 @@ class Deeds(WatchedTown):
                 sighting.releases.clear()
             if field is Field.CATEGORY and value != sighting.category:
                 sighting.category, sighting.is_approved = value, False
+            await self._learn_facts()
+            is_another = before != (sighting.site, sighting.category, sighting.severity)
+            if is_another and self.model.now <= sighting.filed_at + NEWS_FOR:
+                self.onlooker.expects_calls(sighting)
 
     async def rewrites(self, who: str, sighting: Sighting) -> None:
         """What was released was the text before."""
         text, theirs = self.new_secret(), self._is_theirs(who, sighting)
-        async with self._step(who, sighting):
+        async with self._step(who):
             if await self._could(who, corrections.write_text, theirs, report=sighting.id, text=text):
                 sighting.texts.append(text)
                 sighting.releases.clear()
 
     async def withdraws(self, who: str, sighting: Sighting) -> None:
-        async with self._step(who, sighting):
+        async with self._step(who):
             await self._could(who, corrections.withdraw, self._is_theirs(who, sighting), report=sighting.id, card=None)
 
     async def merges(self, who: str, sighting: Sighting, into: Sighting) -> None:
         details = {"report": sighting.id, "into": into.id, "page": None, "card": None}
-        async with self._step(who, sighting):
+        async with self._step(who):
             await self._could(who, duplicates.merge, self._triages(who), **details)
 
     async def splits(self, who: str, sighting: Sighting) -> None:
-        async with self._step(who, sighting):
+        async with self._step(who):
             await self._could(who, duplicates.split, self._triages(who), report=sighting.id)
 
     async def closes(self, who: str, sighting: Sighting) -> None:
         details = {"report": sighting.id, "reason": CloseReason.HANDLED, "card": None}
-        async with self._step(who, sighting):
+        async with self._step(who):
             await self._could(who, triage.close, self._triages(who), **details)
 
     async def approves_of(self, who: str, sighting: Sighting, *, approved: bool) -> None:
         deed = releases.approve if approved else releases.disapprove
-        async with self._step(who, sighting):
+        async with self._step(who):
             if await self._could(who, deed, self._triages(who), report=sighting.id, card=None):
+                is_news = approved and (sighting.is_drugs or sighting.is_heads_up)
                 sighting.is_approved = approved
+                if is_news:
+                    self.onlooker.expects_calls(sighting)
 
     async def releases(self, who: str, sighting: Sighting, release: Release) -> None:
         """As it was written; the release has the text of then."""
         details = {"report": sighting.id, **self._key(release), "card": None}
-        async with self._step(who, sighting):
+        async with self._step(who):
             if await self._could(who, releases.release, self._triages(who), **details):
                 sighting.releases.append(release)
 
     async def releases_reworded(self, who: str, sighting: Sighting, release: Release) -> None:
-        async with self._step(who, sighting):
+        async with self._step(who):
             if not await self._could(who, releases.reword, self._triages(who), report=sighting.id, text=release.text):
                 return
+            sighting.wordings.append(release.text)
             await self.town.settles()
             card = await self.town.phones[who.lower()].sees(release.text)
             await self.town.phones[who.lower()].forges(card, ReleaseText(sighting.id, **self._key(release)).encode())
@@ -141,7 +150,7 @@ class Deeds(WatchedTown):
                 sighting.releases.append(release)
 
     async def ends_releases(self, who: str, sighting: Sighting) -> None:
-        async with self._step(who, sighting):
+        async with self._step(who):
             if await self._could(who, releases.stop, self._triages(who), report=sighting.id, card=None):
                 sighting.releases.clear()
 

@@ -20,6 +20,8 @@ SERIOUS = 3
 NIGHT_BEGINS, NIGHT_ENDS = time(22), time(7)
 SHIFTS_LAST = timedelta(hours=12)
 REPEATS = timedelta(minutes=60)
+NEWS_FOR = timedelta(hours=24)
+"""What is corrected later than that calls nobody any more."""
 
 
 @dataclass(slots=True, eq=False)
@@ -56,12 +58,12 @@ class Release:
     organisation: str | None = None
     person: str | None = None
 
-    def is_for(self, human: Human, site: str) -> bool:
-        roles = human.roles_at(site)
-        if roles.isdisjoint(GET_SINGLE_REPORTS):
+    def is_for(self, reader: Human, site: str, *, hat: Human) -> bool:
+        """By a role under that hat. Who is meant by name is meant whatever the hat, and nobody in their stead."""
+        roles = hat.roles_at(site)
+        if roles.isdisjoint(GET_SINGLE_REPORTS) or self.person not in {None, reader.name}:
             return False
-        whom = (self.role in {None, *roles}, self.organisation in {None, human.organisation})
-        return all(whom) and self.person in {None, human.name}
+        return self.role in {None, *roles} and self.organisation in {None, hat.organisation}
 
 
 @dataclass(slots=True, eq=False)
@@ -87,6 +89,8 @@ class Sighting:
     stands: bool = True
     is_merged: bool = False
     is_closed: bool = False
+    wordings: list[str] = field(default_factory=list)
+    """What was written to be released instead: who may read all of it may read these, too."""
     releases: list[Release] = field(default_factory=list)
 
     @property
@@ -125,7 +129,7 @@ class Model:
         """Whether category, place, time, count and severity are theirs to know."""
         if not human.is_member:
             return False
-        return _wrote(human, report) or any(self._knows(hat, report) for hat in human.hats)
+        return _wrote(human, report) or any(self._knows(human, report, hat=hat) for hat in human.hats)
 
     def may_read(self, human: Human, report: Sighting) -> bool:
         """Whether all that it says, its photos and its position are theirs to see."""
@@ -133,7 +137,7 @@ class Model:
             return human.is_member
         source = {report.author.organisation, ALL}
         reading = (hat for hat in human.hats if not hat.reads.isdisjoint(source))
-        return not report.is_structured_only and any(self._knows(hat, report) for hat in reading)
+        return not report.is_structured_only and any(self._knows(human, report, hat=hat) for hat in reading)
 
     def may_change(self, human: Human, report: Sighting) -> bool:
         """Whether it is theirs to correct and take back."""
@@ -154,7 +158,7 @@ class Model:
     def texts_for(self, human: Human) -> set[str]:
         """Every text, and every position, that they may have before their eyes now."""
         readable = [each for each in self.sightings if self.may_read(human, each)]
-        own = {text for report in readable for text in (*report.texts, report.position)}
+        own = {text for report in readable for text in (*report.texts, *report.wordings, report.position)}
         return own.union(*(self._released(human, each) for each in self.sightings))
 
     def must_ring(self, human: Human, report: Sighting) -> bool:
@@ -177,23 +181,28 @@ class Model:
 
     def _released(self, human: Human, report: Sighting) -> set[str]:
         hats = human.hats if human.is_member else []
-        return {each.text for each in report.releases if any(each.is_for(hat, report.site) for hat in hats)}
+        return {each.text for each in report.releases for hat in hats if each.is_for(human, report.site, hat=hat)}
 
-    def _knows(self, human: Human, report: Sighting) -> bool:
-        roles = human.roles_at(report.site)
-        if "strategist" in roles or any(release.is_for(human, report.site) for release in report.releases):
+    def _knows(self, human: Human, report: Sighting, *, hat: Human) -> bool:
+        roles = hat.roles_at(report.site)
+        if "strategist" in roles or any(each.is_for(human, report.site, hat=hat) for each in report.releases):
             return True
         if report.is_drugs:
-            return human.is_police and "partner" in roles
-        if self.rota.get(report.site) == human.name:
+            return hat.is_police and "partner" in roles
+        if self.rota.get(report.site) == hat.name:
             return True
         return not report.is_heads_up and not roles.isdisjoint(GET_SINGLE_REPORTS)
 
     def _is_called(self, human: Human, report: Sighting) -> bool:
+        """A release lets know, and calls nobody."""
         roles = human.roles_at(report.site)
+        if "strategist" in roles:
+            return True
+        if report.is_drugs:
+            return human.is_police and "partner" in roles
         if report.is_heads_up:
-            return "strategist" in roles
-        return self._knows(human, report) and ("strategist" in roles or not roles.isdisjoint(GET_SINGLE_REPORTS))
+            return self.rota.get(report.site) == human.name
+        return not roles.isdisjoint(GET_SINGLE_REPORTS)
 
 
 def midnight_after(now: datetime) -> datetime:

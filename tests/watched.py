@@ -51,14 +51,12 @@ class WatchedTown:
         return f"kanariefågel {self.secrets}"
 
     @asynccontextmanager
-    async def _step(self, actor: str | None, sighting: Sighting | None = None) -> AsyncIterator[None]:
+    async def _step(self, actor: str | None) -> AsyncIterator[None]:
         """Whatever is shown meanwhile must have been allowed before it, after it or once all has settled."""
         moments = [await self.onlooker.allowed()]
         yield
         await self._learn_facts()
         moments.append(await self.onlooker.allowed())
-        if sighting:
-            self.onlooker.expects_calls(sighting)
         await self.town.settles()
         moments.append(await self.onlooker.allowed())
         await self.onlooker.looks(actors={actor} if actor else set(), allowed=moments)
