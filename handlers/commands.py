@@ -77,16 +77,26 @@ def menu_of(person: Person, language: str) -> list[tuple[str, str]]:
     ]
 
 
+def beside_keyboard(person: Person, language: str) -> list[tuple[str, str]]:
+    """Those of the menu that have no button in the person's keyboard."""
+    on_keyboard = {BY_NAME[name].name(language) for row in _keys(person) for name in row}
+    return [(name, text) for name, text in menu_of(person, language) if name not in on_keyboard]
+
+
 def keyboard_of(person: Person, language: str) -> list[list[str]]:
     """The keyboard of the role that the person holds first in the order of roles above; a duty phone's is a guard's."""
-    role = next((role for role in (Role.STRATEGIST, *KEYBOARDS) if person.has(role)), Role.BUSINESS)
-    role = Role.GUARD if person.is_duty_phone else role
-    return [[say(language, f"keyboard-{name}") for name in row] for row in KEYBOARDS[role]]
+    return [[say(language, f"keyboard-{name}") for name in row] for row in _keys(person)]
 
 
 def of_keyboard(text: str) -> Command | None:
     """The command whose keyboard button has this text, in either language."""
     return _labels().get(text.strip())
+
+
+def _keys(person: Person) -> tuple[tuple[str, ...], ...]:
+    if person.is_duty_phone:
+        return KEYBOARDS[Role.GUARD]
+    return KEYBOARDS[next((role for role in (Role.STRATEGIST, *KEYBOARDS) if person.has(role)), Role.BUSINESS)]
 
 
 async def run(talk: Talk, command: Command, words: str) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_time
+from babel.numbers import format_decimal
 
 from locales import REGIONS, say
 
@@ -64,6 +65,10 @@ class Words:
         if moment.astimezone(self.zone).date() == now.astimezone(self.zone).date():
             return self.time(moment)
         return f"{self.short_day(moment)} {self.time(moment)}"
+
+    def number(self, number: int) -> str:
+        """As the sentences write the numbers that they are given: such as "1 200"."""
+        return format_decimal(number, locale=REGIONS[self.language])
 
     def week(self, moment: datetime) -> int:
         """ISO week number."""

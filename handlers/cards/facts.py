@@ -51,6 +51,11 @@ def severity(level: Severity, vocab: Vocabulary, words: Words) -> str:
     return f"{int(level)} {named.name(words.language)}" if named else str(int(level))
 
 
+def short_severity(level: Severity, vocab: Vocabulary, words: Words) -> str:
+    """For lists, without what it means: "3 Orange"."""
+    return severity(level, vocab, words).partition(" – ")[0]
+
+
 def headline(report: Report, vocab: Vocabulary, words: Words) -> Html:
     """Such as "#241 · Bilträff"."""
     return words.html("report-headline", number=str(report.number), category=category(report, vocab, words))

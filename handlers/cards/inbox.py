@@ -2,6 +2,7 @@
 
 from domain.inbox import Group
 from domain.reports import Report
+from domain.severity import Severity
 from domain.views import Inbox, ReportGroup
 from domain.vocabulary import Vocabulary
 from handlers.buttons import inbox as tap
@@ -65,7 +66,7 @@ def _line(group: Group, vocab: Vocabulary, scene: Scene) -> str:
         count=group.unread or len(group.reports),
         place=hours.place(group.spot, vocab, scene),
         hour=hours.hour(group.spot.hour, scene),
-        severity=facts.severity(group.worst, vocab, words).partition(" – ")[0],
+        severity=facts.short_severity(group.worst, vocab, words),
     )
 
 
@@ -98,7 +99,7 @@ def _excerpt(seen: Seen, vocab: Vocabulary, scene: Scene) -> list[Html]:
         "group-line",
         number=str(report.number),
         category=facts.category(report, vocab, words),
-        severity=str(int(report.severity or 0)),
+        severity=facts.short_severity(report.severity or Severity.CALM, vocab, words),
         time=words.when(report.happened_at or report.created_at, now=scene.now),
         organisation=report.organisation,
         state=words.plain(f"group-{_state(report)}"),

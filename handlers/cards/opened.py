@@ -11,7 +11,7 @@ from handlers.buttons.release import ApproveReport, AskRelease, EndRelease, Read
 from handlers.buttons.search import TurnSearch
 from handlers.card import Button, Card, Rows, Scene, grid, words_of
 from handlers.cards import behalf, correction, duplicate, facts, hours
-from handlers.words import Html, Words, join_lines
+from handlers.words import BLANK, Html, Words, join_lines
 from services import inbox, triage
 from services.triage import Seen
 from storage import organisations, people, vocabulary
@@ -39,7 +39,7 @@ def report_opened(view: ReportOpened, scene: Scene) -> Card:
         duplicate.readers_line(report, vocab, scene),
         facts.reader_state(report, vocab, scene),
         facts.corrected_line(report, scene),
-        words.html("ask-reason") if view.closing else None,
+        *([BLANK, words.html("ask-reason")] if view.closing else []),
     ]
     return Card(text=join_lines(*lines), buttons=_rows(view, seen, scene), protected=True)
 

@@ -9,7 +9,7 @@ from domain.rights import Act, may
 from domain.views import OrganisationCard, Organisations
 from handlers.buttons import organisation as tap
 from handlers.buttons.people import TurnPeople
-from handlers.card import Button, Card, Rows, Scene, grid, words_of
+from handlers.card import Button, Card, Rows, Scene, columns_for, grid, words_of
 from handlers.cards import facts
 from handlers.cards.start import site_name
 from handlers.words import Html, Words, join_lines
@@ -137,12 +137,13 @@ def _strategists_rows(organisation: Organisation, scene: Scene) -> list[list[But
         return []
     say, number, agreed = scene.words.plain, organisation.id, organisation.agreed_on
     noting = say("button-change-agreement" if agreed else "button-note-agreement")
-    agreement = [Button(noting, tap.AskAgreement(number, Asking.PURPOSE), style=None if agreed else "primary")]
+    buttons = [Button(noting, tap.AskAgreement(number, Asking.PURPOSE), style=None if agreed else "primary")]
     if agreed:
-        agreement.append(Button(say("button-agreement-over"), tap.AskOrganisation(number, Asking.ENDED)))
+        buttons.append(Button(say("button-agreement-over"), tap.AskOrganisation(number, Asking.ENDED)))
     kind = "button-with-texts" if organisation.structured_only else "button-without-texts"
-    contacts = Button(say("button-contacts"), tap.ShowContacts(number, 0))
-    return [agreement, [contacts, Button(say(kind), tap.AskOrganisation(number, Asking.STRUCTURED))]]
+    buttons.append(Button(say("button-contacts"), tap.ShowContacts(number, 0)))
+    buttons.append(Button(say(kind), tap.AskOrganisation(number, Asking.STRUCTURED)))
+    return grid(buttons, columns_for(each.label for each in buttons))
 
 
 def _question(asking: Asking, organisation: Organisation, scene: Scene) -> Card:
@@ -161,7 +162,8 @@ def _areas(organisation: Organisation, scene: Scene) -> Rows:
     words, number = scene.words, organisation.id
     sites = [(site.name(words.language), site.key) for site in organisations.our_sites(scene.db)]
     choices = [(words.label("every-site"), EVERY_SITE), *sites]
-    return grid([Button(name, tap.ChooseAgreedArea(number, key)) for name, key in choices])
+    columns = columns_for(name for name, _key in choices)
+    return grid([Button(name, tap.ChooseAgreedArea(number, key)) for name, key in choices], columns)
 
 
 def _days(organisation: Organisation, scene: Scene) -> Rows:

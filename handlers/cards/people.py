@@ -1,8 +1,8 @@
 """People as the strategist and the contacts see them, and the word to somebody whose membership has ended."""
 
 from domain.people import EVERY_SITE, Person
+from domain.rights import Act, may
 from domain.views import Farewell, NoContact, People, PersonCard
-from domain.vocabulary import Vocabulary
 from handlers.buttons import people as tap
 from handlers.buttons import phone
 from handlers.buttons.invite import AskForWhom
@@ -10,21 +10,19 @@ from handlers.buttons.organisation import ShowOrganisations
 from handlers.card import Button, Card, Rows, Scene, words_of
 from handlers.cards import facts
 from handlers.cards.reading import rows_on_person
-from handlers.cards.start import roles, site_name
+from handlers.cards.start import roles
 from handlers.words import Html, Words, join_lines
 from services import membership, people
 from storage import organisations, vocabulary
-
-ROLES = 3
-"""How many roles a line of the list names; the person's card has them all."""
 
 
 @words_of(People)
 def people_page(view: People, scene: Scene) -> Card:
     """A page of the people, a line and a button each; who waits comes first."""
     page = people.people_page(scene.db, scene.person, view.page)
-    words, vocab = scene.words, vocabulary.load(scene.db)
-    lines = [_line(person, vocab, words) for person in page.people]
+    words = scene.words
+    oversees = may(scene.person, Act.MANAGE_ORGANISATIONS)
+    lines = [_line(person, words, of_one=not oversees) for person in page.people]
     openings = [[Button(person.name or "?", tap.OpenPerson(person.id, page.page))] for person in page.people]
     pager = facts.pager(page.page, page.pages, tap.TurnPeople, words)
     inviting = Button(words.plain("button-invite"), AskForWhom(how_many=False), style="primary")
@@ -34,14 +32,11 @@ def people_page(view: People, scene: Scene) -> Card:
     return Card(text=join_lines(title, waiting, *lines), buttons=[*openings, *pager, [inviting], theirs])
 
 
-def _line(person: Person, vocab: Vocabulary, words: Words) -> Html:
-    held = [
-        words.plain("people-role", role=words.plain(f"role-{role.value}"), site=site_name(site, vocab, words))
-        for site, role in sorted(person.roles.items())
-    ]
-    if len(held) > ROLES:
-        held = [*held[:ROLES], words.plain("people-more-roles", count=len(held) - ROLES)]
-    line = words.html("people-line", name=person.name or "?", roles=", ".join(held), organisation=person.organisation)
+def _line(person: Person, words: Words, *, of_one: bool) -> Html:
+    """Name and roles; where people of several organisations are listed, theirs."""
+    roles_held = ", ".join(sorted({words.plain(f"role-{role.value}") for role in person.roles.values()}))
+    text_id = "people-line" if of_one else "people-line-organisation"
+    line = words.html(text_id, name=person.name or "?", roles=roles_held, organisation=person.organisation)
     mark = _mark(person)
     return Html(f"{line} {words.html(mark)}") if mark else line
 

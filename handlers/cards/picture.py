@@ -7,7 +7,7 @@ from domain.pictures import LEAST_NAMED, CategoryLine, Change, Kind, SitePicture
 from domain.views import Digest
 from domain.vocabulary import Vocabulary
 from handlers.card import Card, Scene, words_of
-from handlers.words import Html, Words, join_lines
+from handlers.words import BLANK, Html, Words, join_lines
 from services import digests
 from storage import vocabulary
 
@@ -79,7 +79,8 @@ def _sections(sites: Sequence[SitePicture], room: int, vocab: Vocabulary, words:
     each = (room - silent * LEAST_SECTION) // max(1, len(shown) - silent) - 1
     alone = len(sites) == 1
     sections = [
-        join_lines(_head(site, vocab, words, alone=alone), *_body(site, each - 1, vocab, words)) for site in shown
+        join_lines(_head(site, vocab, words, alone=alone), *_body(site, each - 1, vocab, words, alone=alone))
+        for site in shown
     ]
     if left_out := len(sites) - len(shown):
         sections[-1] = join_lines(sections[-1], words.html("picture-more-sites", count=left_out))
@@ -98,13 +99,17 @@ def _head(site: SitePicture, vocab: Vocabulary, words: Words, *, alone: bool) ->
     return words.html("picture-site", site=name, **_numbers(site.incidents))
 
 
-def _body(site: SitePicture, room: int, vocab: Vocabulary, words: Words) -> list[Html]:
-    """What there is to say of a site in at most `room` lines: what is least telling is left out first."""
+def _body(site: SitePicture, room: int, vocab: Vocabulary, words: Words, *, alone: bool) -> list[Html]:
+    """What there is to say of a site in at most `room` lines: what is least telling is left out first.
+
+    Where it is the only one, an empty line sets what sums it up apart.
+    """
     if site.is_silent:
         return []
     closing = [line for line in (_places(site, vocab, words), _severities(site, words), _rate(site, words)) if line]
     closing = closing[max(0, len(closing) - room) :]
-    return [*_categories(site, room - len(closing), vocab, words), *closing]
+    named = _categories(site, room - len(closing) - alone, vocab, words)
+    return [*named, *([BLANK] if alone and named else []), *closing]
 
 
 def _categories(site: SitePicture, room: int, vocab: Vocabulary, words: Words) -> list[Html]:
@@ -121,7 +126,7 @@ def _rest(rest: Sequence[CategoryLine], site: SitePicture, vocab: Vocabulary, wo
     other = site.other + sum(line.now for line in rest[NAMES:])
     if not rest:
         return [words.html("picture-other", now=other)] if other else []
-    parts = [f"{_category_name(line, vocab, words)} {line.now}" for line in rest[:NAMES]]
+    parts = [f"{_category_name(line, vocab, words)} {words.number(line.now)}" for line in rest[:NAMES]]
     if other:
         parts.append(words.plain("picture-rest-other", now=other))
     return [words.html("picture-rest", rest=", ".join(parts))]
@@ -134,7 +139,9 @@ def _category(line: CategoryLine, vocab: Vocabulary, words: Words) -> Html:
 
 
 def _places(site: SitePicture, vocab: Vocabulary, words: Words) -> Html | None:
-    places = [f"{_place_name(site.site, place, vocab, words)} {number}" for place, number in site.places[:NAMES]]
+    places = [
+        f"{_place_name(site.site, place, vocab, words)} {words.number(number)}" for place, number in site.places[:NAMES]
+    ]
     return words.html("picture-places", places=", ".join(places)) if places else None
 
 

@@ -7,7 +7,7 @@ from domain.people import Person
 from domain.rota import NIGHTS_AHEAD, WEEK, night_in, slot_of
 from domain.views import Rota, RotaNews, RotaNights, Rotas, RotaSlot
 from handlers.buttons import rota as tap
-from handlers.card import Button, Card, Scene, grid, words_of
+from handlers.card import Button, Card, Scene, columns_for, grid, words_of
 from handlers.cards import facts
 from handlers.cards.start import site_name
 from handlers.words import Html, Words, join_lines
@@ -48,7 +48,7 @@ def week(view: Rota, scene: Scene) -> Card:
     ]
     back = [Button(words.plain("button-back"), tap.ShowRotas(0))]
     text = join_lines(words.html("rota-title", site=_site(site, scene)), *usual, *others)
-    return Card(text=text, buttons=[*grid(days), nights, back])
+    return Card(text=text, buttons=[*grid(days, columns_for(each.label for each in days)), nights, back])
 
 
 @words_of(RotaNights)

@@ -7,7 +7,7 @@ from domain.views import Search
 from domain.vocabulary import Vocabulary
 from handlers.buttons import search as tap
 from handlers.buttons.inbox import TurnInbox
-from handlers.card import Button, Card, Rows, Scene, grid, words_of
+from handlers.card import Button, Card, Rows, Scene, columns_for, grid, words_of
 from handlers.cards import facts
 from handlers.words import BLANK, Html, join_lines
 from services import searches
@@ -60,9 +60,10 @@ def _asking(by: Filter, vocab: Vocabulary, scene: Scene) -> Card:
     keys = searches.choices(scene.db, scene.person, by)
     site = searches.wanted(scene.db, scene.person).site
     choices = [Button(_name(by, key, vocab, scene, site=site), tap.ChooseFilter(by, key)) for key in keys]
+    columns = columns_for(each.label for each in choices) if by is Filter.SITE else 2
     everything = [Button(scene.words.plain(f"search-any-{by.value}"), tap.ChooseFilter(by, None))]
     back = [Button(scene.words.plain("button-back"), tap.TurnSearch(0))]
-    return Card(text=scene.words.html(f"ask-search-{by.value}"), buttons=[*grid(choices), everything, back])
+    return Card(text=scene.words.html(f"ask-search-{by.value}"), buttons=[*grid(choices, columns), everything, back])
 
 
 def _key(wanted: Wanted, by: Filter) -> str | None:

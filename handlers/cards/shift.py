@@ -8,7 +8,7 @@ from domain.shifts import NO_SHIFT, Shift
 from domain.views import Briefing, FocusCard, FocusSites, NewShift
 from domain.vocabulary import Vocabulary
 from handlers.buttons import shift as tap
-from handlers.card import Button, Card, Rows, Scene, grid, words_of
+from handlers.card import Button, Card, Rows, Scene, columns_for, grid, words_of
 from handlers.cards import facts
 from handlers.words import BLANK, Html, join_lines
 from services import briefings, focuses, shifts
@@ -49,7 +49,10 @@ def focus_sites(_view: FocusSites, scene: Scene) -> Card:
     words = scene.words
     sites = focuses.sites(scene.db, scene.person)
     buttons = [Button(site.name(words.language), tap.OpenFocus(site.key)) for site in sites]
-    return Card(text=words.html("ask-focus-site"), buttons=[*grid(buttons), [_back(scene)]])
+    return Card(
+        text=words.html("ask-focus-site"),
+        buttons=[*grid(buttons, columns_for(each.label for each in buttons)), [_back(scene)]],
+    )
 
 
 @words_of(FocusCard)
@@ -114,7 +117,7 @@ def _happened(report: Report, vocab: Vocabulary, scene: Scene) -> Html:
     words = scene.words
     return words.html(
         "briefing-report",
-        severity=facts.severity(report.severity or Severity.CALM, vocab, words),
+        severity=facts.short_severity(report.severity or Severity.CALM, vocab, words),
         category=facts.category(report, vocab, words),
         place=_where(report, vocab, scene),
         time=_sent(report, scene),

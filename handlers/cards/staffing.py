@@ -3,7 +3,7 @@
 from domain.coverage import MOST_SHIFTS, WEEKDAYS
 from domain.views import ContactChoice, ContactNews, ExpectedShifts, NamedPeople
 from handlers.buttons import organisation as tap
-from handlers.card import Button, Card, Rows, Scene, grid, words_of
+from handlers.card import Button, Card, Rows, Scene, columns_for, grid, words_of
 from handlers.cards import facts
 from handlers.words import join_lines
 from services import contacts, organisations
@@ -69,7 +69,7 @@ def _weekdays(organisation: Organisation, site: str, expected: dict[int, int], s
         for day in range(WEEKDAYS)
     ]
     same = Button(scene.words.plain("button-same-all-days"), tap.ExpectAsOnMonday(organisation.id, site))
-    return grid([*days, same])
+    return [*grid(days, columns_for(each.label for each in days)), [same]]
 
 
 @words_of(NamedPeople)

@@ -10,11 +10,14 @@ from handlers import commands
 from handlers.buttons import start as tap
 from handlers.buttons.deputy import ShowDeputy
 from handlers.buttons.rota import ShowRotas
-from handlers.card import Button, Card, Scene, words_of
+from handlers.card import Button, Card, Scene, columns_for, grid, words_of
 from handlers.cards import facts
 from handlers.words import BLANK, Html, Words, join_lines
 from services.joining import joining as joining_of
 from storage import vocabulary
+
+ROLES = 5
+"""How many roles a card names before it counts the rest; somebody has one at each of twenty sites."""
 
 
 @words_of(Notice)
@@ -87,8 +90,8 @@ def menu(_view: Menu, scene: Scene) -> Card:
 
 @words_of(Help)
 def help_text(_view: Help, scene: Scene) -> Card:
-    """The commands of one's role, and where that goes which does not belong here."""
-    lines = [f"/{name} – {text}" for name, text in commands.menu_of(scene.person, scene.words.language)]
+    """The commands of one's role that the keyboard lacks, and where that goes which does not belong here."""
+    lines = [f"/{name} – {text}" for name, text in commands.beside_keyboard(scene.person, scene.words.language)]
     vocab = vocabulary.load(scene.db)
     rest = scene.words.html("help-elsewhere", reader=facts.municipality(vocab))
     return Card(text=join_lines(scene.words.html("help-title"), *lines, BLANK, rest))
@@ -118,7 +121,7 @@ def settings(_view: Settings, scene: Scene) -> Card:
         own.append(Button(words.plain("button-deputy"), ShowDeputy(0)))
     if may(person, Act.SET_ROTA):
         own.append(Button(words.plain("button-rota"), ShowRotas(0)))
-    return Card(text=text, buttons=[languages, hours, own])
+    return Card(text=text, buttons=[languages, hours, *grid(own, columns_for(each.label for each in own))])
 
 
 def _span(hours: QuietHours, words: Words) -> str:
@@ -131,12 +134,17 @@ def _quiet_button(hours: QuietHours, words: Words) -> str:
 
 
 def roles(person: Person, vocab: Vocabulary, words: Words) -> list[Html]:
-    """A line for each of the person's roles, then those that they hold as somebody's deputy."""
+    """A line for each of the person's roles, then those that they hold as somebody's deputy: the first, and a count."""
     own = [("role-at", site, role) for site, role in sorted(person.roles.items())]
     lent = sorted({("role-lent", post.site, post.role) for post in person.lent})
+    held = [*own, *lent]
+    more = [words.html("roles-more", count=len(held) - ROLES)] if len(held) > ROLES else []
     return [
-        words.html(text_id, role=words.label(f"role-{role.value}"), site=site_name(site, vocab, words))
-        for text_id, site, role in (*own, *lent)
+        *(
+            words.html(text_id, role=words.label(f"role-{role.value}"), site=site_name(site, vocab, words))
+            for text_id, site, role in held[:ROLES]
+        ),
+        *more,
     ]
 
 

@@ -2,12 +2,8 @@ people-title = <b>People</b> · { $count ->
     [one] one member
    *[other] { $count } members
 }
-people-role = { $role } ({ $site })
-people-more-roles = { $count ->
-    [one] one more role
-   *[other] { $count } more roles
-}
-people-line = <b>{ $name }</b> – { $roles } · { $organisation }
+people-line = <b>{ $name }</b> – { $roles }
+people-line-organisation = <b>{ $name }</b> – { $roles } · { $organisation }
 people-unreachable = · <i>cannot be reached</i>
 people-waiting = { $count ->
     [one] One is waiting to be let in.

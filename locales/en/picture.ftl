@@ -37,8 +37,8 @@ picture-site-alone = <b>{ $site }</b>
 picture-site-silent = <b>{ $site }</b>: nobody has reported
 picture-site-silent-shifts = <b>{ $site }</b>: nobody has reported, 0 of { $expected } shifts
 picture-category = { $category }: { $now } ({ $before ->
-    [hidden] fewer than { $limit } the week before
-   *[other] { $before } the week before
+    [hidden] before: fewer than { $limit }
+   *[other] before: { $before }
 })
 picture-other = Other: { $now }
 picture-rest = Also: { $rest }

@@ -30,7 +30,7 @@ briefing-heads-ups = <b>Expected</b>
 briefing-approved = { $place } · heads-up { $time }
 briefing-unconfirmed = Unconfirmed · { $place } · heads-up { $time }
 briefing-recent = <b>The last 24 hours</b>
-briefing-report = { $time } · { $category } · { $place } · { $severity }
+briefing-report = { $time } · <b>{ $category }</b> · { $severity } · { $place }
 briefing-more = { $count ->
     [one] and one more
    *[other] and { $count } more

@@ -8,20 +8,28 @@ joining-done = Welcome, { $name }.
 joining-declined = You declined. Your name is not kept.
 terms = <b>{ $name }, { $organisation }</b>
 
-    Överblick is for crime prevention between businesses and the municipality. What you report is read by { $reader }.
+    Here businesses and the municipality prevent crime together. What you report is read by { $reader }.
 
-    It is neither 112 nor a police report. In an emergency, call 112.
-    Write about places and events, never names, numbers or plates. Such things are removed.
-    Complaints about a colleague, guard or police officer do not belong here but with the employer or the police.
+    In an emergency, call 112. Överblick is neither 112 nor a police report.
+
+    Write about places and events.
+    Never write names, numbers or plates. Such things are removed.
+
+    Complaints about a colleague, guard or police officer go to the employer or the police, not here.
+
     Your report is confidential towards other members, but not anonymous. /privacy tells more.
 button-telegram-name = Use my Telegram name
 button-accept = Accept
 button-decline = Decline
 welcome = Hello { $name }. You take part as:
+roles-more = { $count ->
+    [one] … and one more
+   *[other] … and { $count } more
+}
 welcome-112 = In an emergency, call 112. The buttons below are what is used most; the rest is in the menu.
 ask-name = What is your name? Write it as a message.
 name-changed = Your name has been changed.
-help-title = <b>What you can do</b>
+help-title = <b>What you can do</b> besides the buttons:
 help-elsewhere =
     In an emergency, call 112.
     Report crimes to the police, 114 14.

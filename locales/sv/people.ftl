@@ -2,12 +2,8 @@ people-title = <b>Personer</b> · { $count ->
     [one] en medlem
    *[other] { $count } medlemmar
 }
-people-role = { $role } ({ $site })
-people-more-roles = { $count ->
-    [one] en roll till
-   *[other] { $count } roller till
-}
-people-line = <b>{ $name }</b> – { $roles } · { $organisation }
+people-line = <b>{ $name }</b> – { $roles }
+people-line-organisation = <b>{ $name }</b> – { $roles } · { $organisation }
 people-unreachable = · <i>kan inte nås</i>
 people-waiting = { $count ->
     [one] En väntar på att bli insläppt.

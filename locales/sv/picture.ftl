@@ -37,8 +37,8 @@ picture-site-alone = <b>{ $site }</b>
 picture-site-silent = <b>{ $site }</b>: ingen har rapporterat
 picture-site-silent-shifts = <b>{ $site }</b>: ingen har rapporterat, 0 av { $expected } pass
 picture-category = { $category }: { $now } ({ $before ->
-    [hidden] veckan före färre än { $limit }
-   *[other] veckan före { $before }
+    [hidden] förut färre än { $limit }
+   *[other] förut { $before }
 })
 picture-other = Övrigt: { $now }
 picture-rest = Dessutom: { $rest }

@@ -30,7 +30,7 @@ briefing-heads-ups = <b>Väntas</b>
 briefing-approved = { $place } · förvarning { $time }
 briefing-unconfirmed = Obekräftat · { $place } · förvarning { $time }
 briefing-recent = <b>Senaste dygnet</b>
-briefing-report = { $time } · { $category } · { $place } · { $severity }
+briefing-report = { $time } · <b>{ $category }</b> · { $severity } · { $place }
 briefing-more = { $count ->
     [one] och en till
    *[other] och { $count } till

@@ -8,20 +8,28 @@ joining-done = Välkommen, { $name }.
 joining-declined = Du tackade nej. Ditt namn sparas inte.
 terms = <b>{ $name }, { $organisation }</b>
 
-    Överblick är för det brottsförebyggande arbetet mellan näringsliv och kommun. Det du rapporterar läses av { $reader }.
+    Här förebygger näringsliv och kommun brott tillsammans. Det du rapporterar läses av { $reader }.
 
-    Det är inte 112 och ingen polisanmälan. Vid fara: ring 112.
-    Skriv om platser och händelser, aldrig namn, nummer eller registreringsnummer. Sådant tas bort.
-    Synpunkter på en kollega, väktare eller polis hör inte hemma här, utan hos arbetsgivaren eller Polisen.
+    Vid fara: ring 112. Överblick är inte 112 och ingen polisanmälan.
+
+    Skriv om platser och händelser.
+    Skriv aldrig namn, nummer eller registreringsnummer. Sådant tas bort.
+
+    Synpunkter på en kollega, väktare eller polis lämnar du till arbetsgivaren eller Polisen, inte här.
+
     Din rapport är förtrolig gentemot andra deltagare, men inte anonym. /integritet berättar mer.
 button-telegram-name = Använd mitt namn i Telegram
 button-accept = Godkänn
 button-decline = Tacka nej
 welcome = Hej { $name }. Du är med som:
+roles-more = { $count ->
+    [one] … och en till
+   *[other] … och { $count } till
+}
 welcome-112 = Vid fara: ring 112. Knapparna nedanför är det vanligaste, resten finns i menyn.
 ask-name = Vad heter du? Skriv ditt namn som ett meddelande.
 name-changed = Ditt namn är ändrat.
-help-title = <b>Det här kan du göra</b>
+help-title = <b>Det här kan du göra</b> utöver knapparna:
 help-elsewhere =
     Vid fara: ring 112.
     Anmäl brott till Polisen, 114 14.

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from html import unescape
 
 from bot import courier
-from domain.views import Briefing, Digest, Help, PersonCard, Settings, View, Welcome
+from domain.views import Briefing, Digest, View
 from handlers.card import Card
 from sandbox import rules
 
@@ -30,11 +30,7 @@ USUAL = Room(lines=18, characters=900)
 """What one reads on a phone without getting lost."""
 ROOMIER: Mapping[type[View], Room] = {
     Briefing: Room(lines=24, characters=1_600),  # a night with everything in it; most have two sections
-    Digest: Room(lines=23, characters=1_600),  # seven figures for each count; the usual ones take half of it
-    Help: Room(lines=19, characters=900),  # a line for each command, and the strategist has them all
-    PersonCard: Room(lines=23, characters=900),  # a line for each role at each site, and somebody has 19
-    Settings: Room(lines=22, characters=900),  # the same
-    Welcome: Room(lines=21, characters=900),  # the same
+    Digest: Room(lines=22, characters=1_600),  # seven figures for each count; the usual ones take half of it
 }
 
 

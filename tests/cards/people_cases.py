@@ -114,6 +114,12 @@ def what_a_person_has_where_is_changed(stage: Stage) -> None:
 
 
 @case
+def a_contact_lists_their_own(stage: Stage) -> None:
+    people.change(stage.db, stage.anna.id, is_contact=True)
+    stage.look(People())
+
+
+@case
 def an_organisations_last_contact_leaves(stage: Stage) -> None:
     people.change(stage.db, stage.anna.id, is_contact=True)
     stage.act(members.revoke, stage.maria, person=stage.anna.id, page=0, card=None)

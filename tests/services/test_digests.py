@@ -248,7 +248,7 @@ def test_english_readers_get_english(db: Db) -> None:
 
     text = reads(db, yusuf)
     assert text.startswith("<b>3 incidents, 3 more than the week before. Most: Norra parkeringen.</b>")
-    assert "Car meet: 3 (fewer than 3 the week before)" in text
+    assert "Car meet: 3 (before: fewer than 3)" in text
     assert "Reported on 3 of 7 days" in text
 
 

@@ -55,7 +55,7 @@ async def test_from_friday_afternoon_to_monday_morning_each_gets_one(town: Town)
     assert "Rapporterat 1 av 7 dagar" in anna[0]
     assert "Kungsgatan" not in anna[0]
     assert "Överby köpcentrum: 4 händelser" in maria[0]
-    assert "Stöld: 1 (veckan före 0)" in maria[0]
+    assert "Stöld: 1 (förut 0)" in maria[0]
     assert "Resecentrum: ingen har rapporterat" in maria[0]
     assert SOURCE in maria[0]
     assert "Based on submitted reports" in (await digests_of(town.yusuf))[0]

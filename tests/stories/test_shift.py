@@ -191,7 +191,7 @@ async def test_before_the_shift_one_reads_focus_news_and_what_came_of_it(town: T
     await anna.says("/pass")
     card = await anna.sees("Inför passet")
     assert "Håll grinden vid norra" in card
-    assert "15:00 · Våld · Norra parkeringen · 4 Röd – fara för liv" in card
+    assert "15:00 · Våld · 4 Röd · Norra parkeringen" in card
     assert "#1 Våld · läst" in card
 
     await maria.taps("Ta bort fokus")
