@@ -5,7 +5,7 @@ audience-more-sites = { $count ->
 }
 audience-every-site = Alla områden
 audience-every-role = alla roller
-audience-picked = Vald: { $name }
+audience-picked = Valt: { $name }
 audience-guard = Ordningsvakter
 audience-centre_manager = Centrumledare
 audience-property_owner = Fastighetsägare

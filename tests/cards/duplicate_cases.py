@@ -104,6 +104,7 @@ def what_comes_late_is_asked_when(stage: Stage) -> None:
 @case
 def somebody_calls_and_it_is_written_down(stage: Stage) -> None:
     draft = _draft(stage, stage.maria)
+    stage.look(OwnReport(draft))
     for number in range(9):
         employer = organisations.id_of(stage.db, f"Bolaget {number}")
         people.add(stage.db, chat_id=None, organisation=employer, now=stage.now)

@@ -14,11 +14,11 @@ async def composes(
     await maria.says(text)
     await maria.taps(level)
     await maria.taps("Överby köpcentrum")
-    await maria.sees("Vald: Överby köpcentrum")
+    await maria.sees("Valt: Överby köpcentrum")
     await maria.taps("Vidare")
     for role in roles:
         await maria.taps(role)
-        await maria.sees(f"Vald: {role}")
+        await maria.sees(f"Valt: {role}")
     await maria.taps("Vidare")
     await maria.sees("Så här ser det ut")
 
