@@ -59,8 +59,8 @@ refusal-agreed-day = That is no day. Write it like 2026-11-02.
 refusal-agreed-day-to-come = That day has not been yet. Write the day on which the agreement was signed.
 
 # Texts
-ask-organisation-structured = Shall they report without texts and photos? What there is already nobody else can read.
-ask-organisation-with-texts = Shall they report with texts and photos?
+ask-organisation-structured = Should they report without texts and photos? Nobody else can read what is there already.
+ask-organisation-with-texts = Should they report with texts and photos?
 button-without-texts-sure = Yes, without texts
 button-with-texts-sure = Yes, with texts
 structured-hint = The card has no texts and no photos. There is room for a position.

@@ -13,7 +13,7 @@ terms = <b>{ $name }, { $organisation }</b>
     Vid fara: ring 112. Överblick är inte 112 och ingen polisanmälan.
 
     Skriv om platser och händelser.
-    Skriv aldrig namn, nummer eller registreringsnummer. Sådant tas bort.
+    Skriv aldrig namn, nummer eller regnummer. Sådant tas bort.
 
     Synpunkter på en kollega, väktare eller polis lämnar du till arbetsgivaren eller Polisen, inte här.
 
