@@ -47,10 +47,10 @@ def _fresh_until(report: Report) -> datetime | None:
 def _head(report: Report, vocab: Vocabulary, scene: Scene) -> Html:
     """The 112 line if it is one, then the site, then what is known so far."""
     words = scene.words
-    cue = facts.cue_line(report, vocab, scene)
+    cue = facts.cue_lines(report, vocab, scene)
     site = words.html("draft-site", site=vocab.site(report.site).name(words.language))
     known = [*facts.known(report, vocab, words, now=scene.now), behalf.author_line(report, scene)]
-    return join_lines(cue, site, *known, facts.text_line(report, scene))
+    return join_lines(*cue, site, *known, facts.text_line(report, scene))
 
 
 def _site_row(report: Report, vocab: Vocabulary, scene: Scene) -> Rows:

@@ -3,6 +3,7 @@
 from domain.duplicates import Incident, happened
 from domain.reports import Report
 from domain.rights import Act, may
+from domain.severity import Severity
 from domain.views import Corroborations, MergeChoice, ReportOpened
 from domain.vocabulary import Vocabulary
 from handlers.buttons import duplicate as tap
@@ -85,10 +86,12 @@ def decisions(report: Report, page: int | None, scene: Scene) -> list[Button]:
 
 
 def _opening(report: Report, page: int | None, scene: Scene) -> Button:
-    """Such as "#242 · 23:41 · 2 · Trygg Bevakning"."""
-    time = scene.words.when(happened(report), now=scene.now)
-    told = {"number": str(report.number), "time": time, "severity": str(int(report.severity or 0))}
-    label = scene.words.plain("corroboration-line", organisation=report.organisation, **told)
+    """Such as "#242 · 23:41 · 2 Gul · Trygg Bevakning"."""
+    words, vocab = scene.words, vocabulary.load(scene.db)
+    time = words.when(happened(report), now=scene.now)
+    severity = facts.short_severity(report.severity or Severity.CALM, vocab, words)
+    told = {"number": str(report.number), "time": time, "severity": severity}
+    label = words.plain("corroboration-line", organisation=report.organisation, **told)
     return Button(label, inbox_tap.OpenReport(report.id, page))
 
 

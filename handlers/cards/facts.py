@@ -12,7 +12,7 @@ from domain.severity import Severity
 from domain.vocabulary import Vocabulary
 from handlers.callback_data import Tap
 from handlers.card import Button, Rows, Scene
-from handlers.words import Html, Words, join_lines
+from handlers.words import BLANK, Html, Words, join_lines
 from services import ringing
 from storage import reports
 
@@ -103,11 +103,11 @@ def quote(text: str, words: Words, *, limit: int = TEXT_LENGTH) -> Html:
     return Html(f"<blockquote>{escape(text[:limit], quote=False)}</blockquote>")
 
 
-def cue_line(report: Report, vocab: Vocabulary, scene: Scene) -> Html | None:
-    """To ring 112 and what to say, when the report calls for it."""
+def cue_lines(report: Report, vocab: Vocabulary, scene: Scene) -> list[Html]:
+    """To ring 112 and what to say, when the report calls for it; set apart from all else."""
     if report.category is None or not rings_112(report, vocab.category(report.category).cue, now=scene.now):
-        return None
-    return scene.words.html("cue-112", where=address(report, vocab, scene.words))
+        return []
+    return [scene.words.html("cue-112", where=address(report, vocab, scene.words)), BLANK]
 
 
 def text_line(report: Report, scene: Scene) -> Html | None:

@@ -72,7 +72,7 @@ def _sent(report: Report, vocab: Vocabulary, scene: Scene) -> Card:
     """The receipt, which goes on living: received, read, closed, or undone."""
     words, now = scene.words, scene.now
     lines = [
-        facts.cue_line(report, vocab, scene) if report.stands else None,
+        *(facts.cue_lines(report, vocab, scene) if report.stands else []),
         facts.headline(report, vocab, words),
         *facts.known(report, vocab, words, now=now),
         behalf.author_line(report, scene),

@@ -82,8 +82,8 @@ async def test_three_guards_see_the_same_car_meet(night: Town) -> None:
     await maria.taps("Öppna")
     opened = await maria.sees("#3 · ")
     assert [label for label in opened.labels if label.startswith("#")] == [
-        "#2 · 23:40 · 2 · Nordvakt",
-        "#3 · 23:40 · 2 · Trygg Bevakning",
+        "#2 · 23:40 · 2 Gul · Nordvakt",
+        "#3 · 23:40 · 2 Gul · Trygg Bevakning",
     ]
     await maria.taps_and_sees("#3 · ", "Öppna #1")
     await maria.taps_and_sees("Mer…", "Slå ihop")
