@@ -6,14 +6,18 @@ from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
+
+from sqlalchemy import create_engine, make_url
 
 from bot.app import App
 from bot.settings import Settings, load
 from domain.people import EVERY_SITE, Language, Role
 from services import membership, places
-from storage import Db, organisations, people
+from storage import Db, migrate, organisations, people
 from storage.store import Store
 from tests.phones import HOME, Phone, Sandbox
 
@@ -101,7 +105,6 @@ def join(db: Db, member: Member, *, now: datetime) -> None:
     """Make somebody a member without the steps that a story about joining would take."""
     organisation = organisations.id_of(db, member.organisation)
     organisations.change(db, organisation, agreed_on=now.date())
-    organisations.change(db, organisation, agreed_on=now.date())
     person = people.add(db, chat_id=member.id, organisation=organisation, now=now)
     people.change(db, person, name=member.name, language=member.language, accepted_at=now)
     for site in member.sites:
@@ -111,6 +114,19 @@ def join(db: Db, member: Member, *, now: datetime) -> None:
 
 def vocabulary() -> Mapping[str, Any]:
     return tomllib.loads(VOCABULARY.read_text(encoding="utf-8"))
+
+
+@cache
+def nobodys_town() -> bytes:
+    """A database with its schema and vocabulary. It takes a fifth of a second to make, and is the same each time."""
+    with TemporaryDirectory() as folder:
+        url = make_url(f"sqlite:///{Path(folder) / 'town.db'}")
+        migrate.to_newest(url)
+        engine = create_engine(url)
+        with engine.begin() as db:
+            places.take_over(db, vocabulary(), file=VOCABULARY.name)
+        engine.dispose()
+        return (Path(folder) / "town.db").read_bytes()
 
 
 @asynccontextmanager
@@ -128,11 +144,11 @@ async def founded(
     }
     chosen = load(HOME / ".env.example")
     chosen = Settings.model_validate(chosen.model_dump() | changed | settings)
+    (folder / "town.db").write_bytes(await asyncio.to_thread(nobodys_town))
     store = Store(chosen.database_url)
     await store.open()
     town = Town(sandbox=sandbox, settings=chosen, store=store)
     try:
-        await store.write(places.take_over, vocabulary(), file=VOCABULARY.name)
         for member in cast:
             await town.welcomes(member)
         yield town
