@@ -31,6 +31,11 @@ class Deputyship:
     def stands(self) -> bool:
         return self.ended_at is None
 
+    def is_for(self, deputy: int, *, starts_at: datetime, ends_at: datetime, now: datetime) -> bool:
+        """Whether it is that one already: what began before now is as good as what begins now."""
+        begins = self.active if starts_at <= now else self.starts_at == starts_at
+        return begins and (self.deputy, self.ends_at) == (deputy, ends_at)
+
 
 def period(start: Start, days: int, *, now: datetime, zone: ZoneInfo) -> tuple[datetime, datetime]:
     """From when until when: whole days by the zone's clocks, the first of them begun already if it starts now."""

@@ -46,7 +46,7 @@ def name(db: Db, person: Person, *, deputy: int, start: Start, days: int, now: d
         raise Stale
     starts_at, ends_at = period(start, days, now=now, zone=timetable.zone(db))
     before = store.of(db, person.id)
-    if before is None or (before.deputy, before.ends_at) != (deputy, ends_at):
+    if before is None or not before.is_for(deputy, starts_at=starts_at, ends_at=ends_at, now=now):
         if before:
             _end(db, before, now=now)
         _begin(db, person, chosen, starts_at=starts_at, ends_at=ends_at, now=now)
