@@ -39,11 +39,14 @@ class WaitingPage:
 
 
 def waiting_of(db: Db, invite: int) -> list[Waiting]:
-    """Who said yes to the invite and is neither let in nor turned away, the first to come first."""
-    joined = invited.joined_by(db, invite)
+    """Who said yes to the invite and is neither let in nor turned away, the first to come first.
+
+    Somebody who was turned away may by now wait for another organisation, where it is nobody's here to know.
+    """
+    joined, organisation = invited.joined_by(db, invite), invited.by_id(db, invite).organisation_id
     found = people.by_ids(db, joined)
     places = (Waiting(place, found[person]) for place, person in enumerate(joined, start=1))
-    return [each for each in places if _waits(each.person)]
+    return [each for each in places if _waits(each.person) and each.person.organisation_id == organisation]
 
 
 def page(db: Db, reader: Person, *, invite: int, after: int) -> WaitingPage:
