@@ -192,7 +192,7 @@ def cancel(db: Db, inviter: Person, *, invite: int, now: datetime) -> None:
 def cancel_all_of(db: Db, inviter: Person, *, now: datetime) -> None:
     """Make all links of somebody worthless who may not invite any longer."""
     for pending in store.pending_of(db, inviter.id):
-        _change(db, pending.id, now=now, cancelled_at=now, token=None)
+        _change(db, pending.id, now=now, cancelled_at=now, token=None, claimed_chat=None, claimed_name=None)
 
 
 def cancel_phones_of(db: Db, person: int, *, now: datetime) -> None:
@@ -231,6 +231,8 @@ def _is_done(invite: Invite, **chosen: object) -> bool:
 def _finish(db: Db, inviter: Person, invite: int, *, organisation: int, now: datetime) -> None:
     found = _unfinished(db, inviter, invite)
     _placed(found)
+    if found.role not in roles_for(inviter, found):  # chosen while they stood in for a strategist
+        raise NotAllowed
     _complete(db, found, organisation=organisation, now=now)
     if found.is_for_many:
         acts.reply(db, inviter, InvitePicture(invite), now=now)

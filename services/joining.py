@@ -4,12 +4,12 @@ from datetime import datetime
 
 from domain import rights
 from domain.expectations import Question
-from domain.invites import Invite
+from domain.invites import FOR_EVERY_SITE, Invite
 from domain.people import EVERY_SITE, Language, Person, tidy_name
 from domain.refusals import InviteRefused, NotAllowed, Refusal, Stale, Stranger
 from domain.rights import Act
 from domain.views import Joining, Notice, subject
-from services import acts, membership, phones, questions
+from services import acts, membership, phones, questions, reading
 from services.acts import Origin
 from storage import Db, invites, outbox, people
 
@@ -117,6 +117,8 @@ def _stands(db: Db, invite: Invite, *, now: datetime) -> bool:
     if invite.invited_by is None:
         return True
     inviter = people.by_id(db, invite.invited_by)
+    if invite.role in FOR_EVERY_SITE:
+        return rights.may(inviter, Act.MANAGE_ORGANISATIONS)
     return rights.may(inviter, Act.MANAGE_PEOPLE, organisation=invite.organisation_id)
 
 
@@ -137,6 +139,9 @@ def _add_post(db: Db, person: Person, invite: Invite, *, now: datetime) -> None:
     if invite.organisation_id != person.organisation_id or invite.is_for_many or invite.duty_phone:
         raise Refusal("refusal-already-member")
     _give(db, person, invite, now=now)
+    membership.let_strategist_read(db, person.id, now=now)
+    reading.end_without_post(db, person.id, by=invite.invited_by or person.id, now=now)
+    reading.redraw(db, person.id, now=now)
     membership.greet(db, people.by_id(db, person.id), now=now)
 
 
@@ -151,15 +156,16 @@ def _begin(db: Db, origin: Origin, person: Person | None, invite: Invite, *, now
     afresh = dict.fromkeys(("accepted_at", "approved_at", "approved_by", "joined_at", "revoked_at"))
     columns = {"organisation_id": organisation, "is_duty_phone": invite.duty_phone}
     people.change(db, joining, unreachable_since=None, expects=None, **columns, **afresh)
+    invites.give_back(db, joining)  # one seat at a time: with two, one organisation's would let into the other
     invites.take(db, invite.id, person=joining, now=now)
     acts.reply(db, people.by_id(db, joining), Joining(joining), now=now)
 
 
 def _bound_invite(db: Db, person: Person, *, now: datetime) -> Invite:
-    usable = [invite for invite in invites.taken_by(db, person.id) if _stands(db, invite, now=now)]
-    if not usable:
+    invite = invites.begun_by(db, person.id)
+    if invite is None or not _stands(db, invite, now=now):
         raise InviteRefused
-    return usable[-1]
+    return invite
 
 
 def _give(db: Db, person: Person, invite: Invite, *, now: datetime) -> None:

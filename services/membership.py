@@ -31,10 +31,15 @@ def has_agreement(db: Db, person: Person) -> bool:
 
 
 def let_in(db: Db, person: int, *, now: datetime) -> None:
-    """Make a member of somebody who has said yes; a strategist may read the texts of all organisations."""
+    """Make a member of somebody who has said yes."""
     approved_at = people.by_id(db, person).approved_at or now
     people.change(db, person, approved_at=approved_at, joined_at=now)
-    if people.by_id(db, person).has(Role.STRATEGIST):
+    let_strategist_read(db, person, now=now)
+
+
+def let_strategist_read(db: Db, person: int, *, now: datetime) -> None:
+    """Somebody who is strategist in their own name may read the texts of all organisations."""
+    if Role.STRATEGIST in people.by_id(db, person).roles.values():
         people.add_text_right(db, person, organisation=None, given_by=None, now=now)
 
 

@@ -58,6 +58,7 @@ def _present(db: Db, reader: Person, post: PostsCard) -> Person:
 def _changed(db: Db, reader: Person, person: Person, *, now: datetime) -> None:
     """What the person may see is another now: their cards are drawn again, and those of who stands in for them."""
     audit.note(db, person=reader.id, act="posts_changed", subject=subject("person", person.id), now=now)
+    reading.end_without_post(db, person.id, by=reader.id, now=now)
     reading.redraw(db, person.id, now=now)
     outbox.touch(db, subject("person", person.id), now=now)
     fresh = people.by_id(db, person.id)

@@ -105,6 +105,16 @@ def name_police(db: Db, strategist: Person, *, person: int, wanted: bool, now: d
     _tell(db, found, now=now)
 
 
+def end_without_post(db: Db, person: int, *, by: int, now: datetime) -> None:
+    """Take every right to read from somebody who has no post left that it is given with: it could be ended no more."""
+    found = people.by_id(db, person)
+    if is_reader(found) or not (found.is_police or own_right(db, found)):
+        return
+    people.take_text_rights(db, person)
+    people.change(db, person, is_police=False)
+    audit.note(db, person=by, act="text_right_taken", subject=subject("person", person), now=now)
+
+
 def redraw(db: Db, person: int, *, now: datetime) -> None:
     """What the person may see has changed: all their cards are owed anew, and those of who stands in for them."""
     harmless = [kind for kind in KINDS.values() if not kind.for_members]

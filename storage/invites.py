@@ -66,15 +66,22 @@ def use(db: Db, invite: int, *, person: int, now: datetime) -> None:
 
 
 def give_back(db: Db, person: int) -> None:
-    """Free the seats of somebody who declined."""
+    """Free the seats of somebody who has not said yes to them, and will not."""
     theirs = (invite_uses.c.person_id == person, invite_uses.c.used_at.is_(None))
     db.execute(invite_uses.delete().where(*theirs))
 
 
+def begun_by(db: Db, person: int) -> Invite | None:
+    """The invite that the person has taken a seat of and not yet said yes to."""
+    begun = select(invite_uses.c.invite_id).where(invite_uses.c.person_id == person, invite_uses.c.used_at.is_(None))
+    found = _invites(db, _WHOLE.where(invites.c.id.in_(begun)))
+    return found[0] if found else None
+
+
 def taken_by(db: Db, person: int) -> list[Invite]:
-    """The invites that the person has a seat of, the latest last."""
+    """The invites that the person has a seat of."""
     theirs = select(invite_uses.c.invite_id).where(invite_uses.c.person_id == person)
-    return _invites(db, _WHOLE.where(invites.c.id.in_(theirs)).order_by(invites.c.id))
+    return _invites(db, _WHOLE.where(invites.c.id.in_(theirs)))
 
 
 def people_of(db: Db, invite: int) -> list[int]:
