@@ -53,12 +53,12 @@ inbox-finished = { $count ->
    *[other] Nothing more unread. { $count } read reports are open.
 }
 inbox-group = { $count ->
-    [one] One unread · { $place } · { $hour } · worst { $severity }
-   *[other] { $count } unread · { $place } · { $hour } · worst { $severity }
+    [one] One unread · worst { $severity } · { $place } · { $hour }
+   *[other] { $count } unread · worst { $severity } · { $place } · { $hour }
 }
 inbox-group-read = { $count ->
-    [one] One read · { $place } · { $hour } · worst { $severity }
-   *[other] { $count } read · { $place } · { $hour } · worst { $severity }
+    [one] One read · worst { $severity } · { $place } · { $hour }
+   *[other] { $count } read · worst { $severity } · { $place } · { $hour }
 }
 inbox-calm = Quiet shifts ({ $count })
 spot = { $place } { $hour }

@@ -53,12 +53,12 @@ inbox-finished = { $count ->
    *[other] Inget mer oläst. { $count } lästa är öppna.
 }
 inbox-group = { $count ->
-    [one] En oläst · { $place } · { $hour } · värst { $severity }
-   *[other] { $count } olästa · { $place } · { $hour } · värst { $severity }
+    [one] En oläst · värst { $severity } · { $place } · { $hour }
+   *[other] { $count } olästa · värst { $severity } · { $place } · { $hour }
 }
 inbox-group-read = { $count ->
-    [one] En läst · { $place } · { $hour } · värst { $severity }
-   *[other] { $count } lästa · { $place } · { $hour } · värst { $severity }
+    [one] En läst · värst { $severity } · { $place } · { $hour }
+   *[other] { $count } lästa · värst { $severity } · { $place } · { $hour }
 }
 inbox-calm = Lugna pass ({ $count })
 spot = { $place } { $hour }

@@ -76,11 +76,11 @@ async def test_the_inbox_shows_unread_first_and_the_note_reaches_the_guard(town:
     await maria.says("/inkorg")
     inbox = await maria.sees("2 öppna, 2 olästa")
     assert inbox.labels[:2] == [
-        "En oläst · Norra parkeringen · fre 15–16 · värst 2 Gul",
-        "En oläst · Vid Maxi · fre 15–16 · värst 1 Grön",
+        "En oläst · värst 2 Gul · Norra parkeringen · fre 15–16",
+        "En oläst · värst 1 Grön · Vid Maxi · fre 15–16",
     ]
 
-    await maria.taps("En oläst · Norra parkeringen")
+    await maria.taps("En oläst · värst 2 Gul · Norra parkeringen")
     assert "1 av 1 · Norra parkeringen fre 15–16" in await maria.sees("Svara")
     await maria.taps("Svara")
     await maria.says("Bra att du skrev. Vi ställer ut bommar.")
@@ -89,8 +89,8 @@ async def test_the_inbox_shows_unread_first_and_the_note_reaches_the_guard(town:
     await maria.sees(lambda message: "Vi ställer ut bommar" in message and "Svara" in message)
     await maria.taps("Till inkorgen")
     assert (await maria.sees("2 öppna, en oläst")).labels[:2] == [
-        "En oläst · Vid Maxi · fre 15–16 · värst 1 Grön",
-        "En läst · Norra parkeringen · fre 15–16 · värst 2 Gul",
+        "En oläst · värst 1 Grön · Vid Maxi · fre 15–16",
+        "En läst · värst 2 Gul · Norra parkeringen · fre 15–16",
     ]
 
 
@@ -138,7 +138,7 @@ async def test_next_goes_through_a_group_before_it_goes_to_another(town: Town) -
         await files(town, "Bilträff", place)
     maria = town.maria
     await maria.says("/inkorg")
-    await maria.taps("2 olästa · Norra")
+    await maria.taps("2 olästa · värst 2 Gul · Norra")
     await maria.sees("1 av 2 · Norra parkeringen")
     await maria.taps("Nästa olästa")
     await maria.sees("2 av 2 · Norra parkeringen")
@@ -187,12 +187,12 @@ async def test_the_way_back_leads_to_the_page_where_one_was(town: Town) -> None:
     maria = town.maria
     await maria.says("/inkorg")
     await maria.taps("Nästa sida")
-    await maria.taps("En oläst · Norra parkeringen · fre 15–16")
+    await maria.taps("En oläst · värst 2 Gul · Norra parkeringen · fre 15–16")
     await maria.taps("Mer…")
     await maria.taps("Tillbaka")
     await maria.taps("Till inkorgen")
     page = await maria.sees("9 öppna, 8 olästa")
-    assert page.labels[0].startswith("En läst · Norra parkeringen · fre 15–16")
+    assert page.labels[0].startswith("En läst · värst 2 Gul · Norra parkeringen · fre 15–16")
 
 
 async def test_a_group_is_read_and_closed_at_once_but_not_what_came_meanwhile(town: Town) -> None:

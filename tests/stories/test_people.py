@@ -259,7 +259,7 @@ async def test_photos_that_a_revoked_reader_was_sent_are_deleted(town: Town) -> 
     await anna.taps("Skicka")
     await anna.sees("Mottagen")
     await elin.says("/inkorg")
-    await elin.taps("En oläst · Norra parkeringen · fre 15–16 · värst 2 Gul")
+    await elin.taps("En oläst · värst 2 Gul · Norra parkeringen · fre 15–16")
     await elin.taps("Foton och position")
     photo = await elin.sees(lambda message: "photo" in message.body)
 
