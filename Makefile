@@ -37,7 +37,7 @@ format: $(TESTS) ## lay the code out and mend what can be mended
 	@$(BIN)/ruff check --fix --quiet
 	@$(BIN)/ruff format --quiet
 
-bench: $(TESTS) ## measure updates, answers and memory
+bench: $(TESTS) ## measure updates, answers, a night of forty guards and memory
 	@$(BIN)/python -m benchmarks
 
 screenshots: $(TESTS) browser ## draw the sandbox's page anew for docs/
