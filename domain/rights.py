@@ -154,7 +154,7 @@ def standings(person: Person, case: Case) -> frozenset[Standing]:
         Standing.POLICE: any(
             post.is_police and post.role is Role.PARTNER and post.is_at(report.site) for post in person.posts
         ),
-        Standing.ROTA: person.id in case.rota,
+        Standing.ROTA: person.id in case.rota and may_be_called(person, report.site),
         Standing.AT_SITE: bool(roles & AT_SITE),
         Standing.RELEASED: released_to(person, case) is not None,
     }
@@ -235,7 +235,7 @@ def is_pressing(report: Report) -> bool:
 
 
 def may_be_called(person: Person, site: str) -> bool:
-    """Whether the person can stand on the site's rota."""
+    """Whether the person can stand on the site's rota: who was moved away since they were put there no longer can."""
     return person.is_member and not person.roles_at(site).isdisjoint(AT_SITE | STRATEGIST)
 
 

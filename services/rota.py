@@ -51,7 +51,7 @@ class Slot:
 
 def called(db: Db, case: Case, *, now: datetime) -> list[Person]:
     """Those on tonight's rota whose phones ring for the report, in the order they are called."""
-    ranked = _people(db, store.on_duty(db, case.report.site, tonight(db, now=now)))
+    ranked = _callable(db, case.report.site, store.on_duty(db, case.report.site, tonight(db, now=now)))
     return [person for person in ranked if rights.rings(person, case)]
 
 
@@ -65,24 +65,24 @@ def sites(db: Db, reader: Person, page: int, *, now: datetime) -> SitesPage:
     keys = [site.key for site in vocabulary.load(db).own_sites]
     part, page, pages = _page(keys, page)
     night = tonight(db, now=now)
-    return SitesPage({key: _people(db, store.on_duty(db, key, night)) for key in part}, page, pages)
+    return SitesPage({key: _callable(db, key, store.on_duty(db, key, night)) for key in part}, page, pages)
 
 
 def week(db: Db, reader: Person, site: str, *, now: datetime) -> Week:
     """The rota of a site. Raises NotAllowed."""
     _require(db, reader, site)
-    pattern = [_people(db, store.pattern(db, site, weekday)) for weekday in range(WEEK)]
+    pattern = [_callable(db, site, store.pattern(db, site, weekday)) for weekday in range(WEEK)]
     exceptions = store.exceptions(db, site, since=tonight(db, now=now))
-    return Week(pattern, {night: _people(db, ids) for night, ids in exceptions.items()})
+    return Week(pattern, {night: _callable(db, site, ids) for night, ids in exceptions.items()})
 
 
 def slot(db: Db, reader: Person, site: str, slot: int, *, page: int) -> Slot:
     """One weekday or night of a site's rota. Raises NotAllowed."""
     _require(db, reader, site)
-    chosen = _chosen(db, site, slot)
-    others = [each for each in people.members(db) if each.id not in chosen and rights.may_be_called(each, site)]
+    chosen = _callable(db, site, _chosen(db, site, slot))
+    others = [each for each in people.members(db) if each not in chosen and rights.may_be_called(each, site)]
     part, page, pages = _page(others, page)
-    return Slot(_people(db, chosen), part if len(chosen) < RANKS else (), page, pages)
+    return Slot(chosen, part if len(chosen) < RANKS else (), page, pages)
 
 
 def stands_on(db: Db, person: Person, site: str, slot: int) -> bool:
@@ -116,7 +116,8 @@ def show_slot(db: Db, reader: Person, *, site: str, slot: int, page: int, now: d
 def add(db: Db, reader: Person, *, site: str, slot: int, person: int, now: datetime, card: int | None) -> None:
     """Put somebody next on the rota, who is told. Put there twice, they stand there once."""
     _require_open(db, reader, site, slot, now=now)
-    chosen, new = _chosen(db, site, slot), people.by_ids(db, [person]).get(person)
+    chosen = [each.id for each in _callable(db, site, _chosen(db, site, slot))]
+    new = people.by_ids(db, [person]).get(person)
     if new is None:
         raise NotAllowed
     if not rights.may_be_called(new, site):
@@ -177,10 +178,10 @@ def _require_open(db: Db, reader: Person, site: str, slot: int, *, now: datetime
         raise Stale
 
 
-def _people(db: Db, ids: Sequence[int]) -> list[Person]:
-    """The people in that order, but for those who have left."""
+def _callable(db: Db, site: str, ids: Sequence[int]) -> list[Person]:
+    """The people in that order, but for those who have left the site or take no part at present."""
     known = people.by_ids(db, ids)
-    return [known[each] for each in ids if known[each].is_member]
+    return [known[each] for each in ids if rights.may_be_called(known[each], site)]
 
 
 def _page(entries: Sequence[T], page: int) -> tuple[Sequence[T], int, int]:

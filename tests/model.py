@@ -189,7 +189,7 @@ class Model:
             return True
         if report.is_drugs:
             return hat.is_police and "partner" in roles
-        if self.rota.get(report.site) == hat.name:
+        if self._is_on_rota(hat, report.site):
             return True
         return not report.is_heads_up and not roles.isdisjoint(GET_SINGLE_REPORTS)
 
@@ -201,8 +201,12 @@ class Model:
         if report.is_drugs:
             return human.is_police and "partner" in roles
         if report.is_heads_up:
-            return self.rota.get(report.site) == human.name
+            return self._is_on_rota(human, report.site)
         return not roles.isdisjoint(GET_SINGLE_REPORTS)
+
+    def _is_on_rota(self, human: Human, site: str) -> bool:
+        """Who was moved away since is not, whatever the rota says."""
+        return self.rota.get(site) == human.name and not human.roles_at(site).isdisjoint(GET_SINGLE_REPORTS)
 
 
 def midnight_after(now: datetime) -> datetime:

@@ -9,10 +9,12 @@ import pytest
 from sqlalchemy import create_engine, select
 
 from domain.people import Person, Role
+from domain.refusals import NotAllowed
 from domain.reports import CALM, FOREWARNING, CloseReason
 from domain.severity import Severity
 from domain.views import ReportPush
-from services import places, reports, ringing, schedules, triage
+from services import cases, places, reports, ringing, schedules, triage
+from services import rota as rotas
 from storage import Db, people, rota
 from storage import reports as store
 from storage import schedules as due_times
@@ -144,6 +146,28 @@ def test_a_heads_up_rings_the_strategist_and_the_rota_alone(db: Db) -> None:
     report = reported(db, category=FOREWARNING, severity=Severity.YELLOW)
     assert (bells(db, YUSUF), bells(db, MARIA)) == ([(report, NIGHT)], [(report, SEVEN)])
     assert not [*bells(db, KARIN), *bells(db, ELIN)]
+
+
+def test_who_was_moved_away_is_not_on_the_rota_whatever_it_says(db: Db) -> None:
+    on_rota(db, KARIN)
+    people.take_role(db, of(db, KARIN).id, site="overby")
+    people.give_role(db, of(db, KARIN).id, site="kungsgatan", role=Role.CENTRE_MANAGER)
+    report = reported(db, category=FOREWARNING, severity=Severity.YELLOW)
+    assert not bells(db, KARIN)
+    with pytest.raises(NotAllowed):
+        cases.known(db, of(db, KARIN), report, now=NIGHT)
+
+
+def test_those_who_take_no_part_at_present_leave_room_for_others(db: Db) -> None:
+    on_rota(db, KARIN, LARS, ELIN)
+    maria = of(db, MARIA)
+    assert not rotas.slot(db, maria, "overby", FRIDAY_NIGHT, page=0).candidates
+    for member in (KARIN, LARS, ELIN):
+        people.change(db, of(db, member).id, joined_at=None)
+    yusuf = of(db, YUSUF).id
+    assert yusuf in [each.id for each in rotas.slot(db, maria, "overby", FRIDAY_NIGHT, page=0).candidates]
+    rotas.add(db, maria, site="overby", slot=FRIDAY_NIGHT, person=yusuf, now=NIGHT, card=None)
+    assert [each.id for each in rotas.slot(db, maria, "overby", FRIDAY_NIGHT, page=0).chosen] == [yusuf]
 
 
 def test_an_approved_heads_up_rings_those_at_the_site_who_were_not_told(db: Db) -> None:
