@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from domain.reports import Report, Screen
+from domain.rights import Secrecy
 
 RINGING_TIME = timedelta(hours=24)
 """How long after sending a correction still rings for those who should have been told: older news is no alarm."""
@@ -39,8 +40,6 @@ ASKED: Mapping[Screen, Field] = {
 ATTACHED = frozenset({Field.TEXT, Field.PHOTOS, Field.POSITION})
 """What only those who may read the text may see or correct."""
 DECIDES_WHO_IS_TOLD = frozenset({Field.SITE, Field.CATEGORY, Field.SEVERITY})
-ENDS_RELEASES = frozenset({Field.SITE, Field.TEXT})
-"""A release was for people of that site, and of that text."""
 
 YES, NO = "yes", "no"
 _AT = ":"
@@ -77,6 +76,12 @@ def differences(before: Report, after: Report) -> Mapping[Field, tuple[str | Non
     """What has changed between two states of one report."""
     then, since = told(before), told(after)
     return {field: (then[field], since[field]) for field in Field if then[field] != since[field]}
+
+
+def ends_releases(before: Report, after: Report) -> bool:
+    """Whether a release ends: it was for people of that site, of that text, and of nothing that was guarded so."""
+    is_another = (before.site, before.text) != (after.site, after.text)
+    return is_another or Secrecy.of(after) not in (Secrecy.of(before), Secrecy.OPEN)
 
 
 def place_of(kept: str) -> tuple[str, str]:

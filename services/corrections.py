@@ -11,11 +11,11 @@ from domain.changes import (
     ASKED,
     ATTACHED,
     DECIDES_WHO_IS_TOLD,
-    ENDS_RELEASES,
     RINGING_TIME,
     Change,
     Field,
     differences,
+    ends_releases,
 )
 from domain.expectations import Question
 from domain.people import Person
@@ -99,6 +99,7 @@ def withdraw(db: Db, person: Person, *, report: int, now: datetime, card: int | 
         _withdrawable(db, person, report, now=now)
         questions.drop(db, person, Question.CORRECTED_TEXT, report)
         store.change(db, report, withdrawn_at=now, withdrawn_by=person.id)
+        releases.revoke(db, report, now=now)
         audit.note(db, person=person.id, act="report_withdrawn", subject=subject("report", report), now=now)
         cases.redraw(db, found, now=now)
         duplicates.release_from(db, report, now=now)
@@ -156,7 +157,7 @@ def _change(db: Db, person: Person, found: Report, columns: dict[str, object], *
     store.change(db, found.id, corrected_at=now)
     changes.add(db, found.id, changed, person=person.id, now=now)
     audit.note(db, person=person.id, act="report_corrected", subject=subject("report", found.id), now=now)
-    if not ENDS_RELEASES.isdisjoint(changed):
+    if ends_releases(found, after):
         releases.revoke(db, found.id, now=now)
     cases.redraw(db, found, now=now)
     if after.filed_at and now <= after.filed_at + RINGING_TIME and not DECIDES_WHO_IS_TOLD.isdisjoint(changed):

@@ -13,7 +13,7 @@ from domain.shifts import only_shift
 from domain.views import MyReports, OwnReport, subject
 from services import acts, drafts, duplicates, questions, ringing, shifts
 from services.drafts import change
-from storage import Db, outbox
+from storage import Db, outbox, releases
 from storage import reports as store
 
 PAGE = 8
@@ -79,6 +79,7 @@ def undo(db: Db, author: Person, *, report: int, now: datetime) -> None:
         raise Stale
     if now > own.undo_until:
         raise Stale("refusal-undo-too-late")
+    releases.revoke(db, report, now=now)
     change(db, own, now=now, withdrawn_at=now, withdrawn_by=author.id)
     duplicates.release_from(db, report, now=now)
 

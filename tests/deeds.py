@@ -80,7 +80,7 @@ class Deeds(WatchedTown):
         return sighting
 
     async def corrects(self, who: str, sighting: Sighting, *, field: Field, value: str) -> None:
-        """Only who wrote it and a strategist may; at another site it was released to nobody."""
+        """Only who wrote it and a strategist may; at another site, or guarded, it was released to nobody."""
         details = {"report": sighting.id, "field": field, "value": value, "card": None}
         before = (sighting.site, sighting.category, sighting.severity)
         async with self._step(who):
@@ -91,6 +91,8 @@ class Deeds(WatchedTown):
                 sighting.releases.clear()
             if field is Field.CATEGORY and value != sighting.category:
                 sighting.category, sighting.is_approved = value, False
+                if sighting.is_drugs or sighting.is_heads_up:
+                    sighting.releases.clear()
             await self._learn_facts()
             is_another = before != (sighting.site, sighting.category, sighting.severity)
             if is_another and self.model.now <= sighting.filed_at + NEWS_FOR:
@@ -105,8 +107,12 @@ class Deeds(WatchedTown):
                 sighting.releases.clear()
 
     async def withdraws(self, who: str, sighting: Sighting) -> None:
+        """What was taken back is released to nobody."""
         async with self._step(who):
-            await self._could(who, corrections.withdraw, self._is_theirs(who, sighting), report=sighting.id, card=None)
+            if await self._could(
+                who, corrections.withdraw, self._is_theirs(who, sighting), report=sighting.id, card=None
+            ):
+                sighting.releases.clear()
 
     async def merges(self, who: str, sighting: Sighting, into: Sighting) -> None:
         details = {"report": sighting.id, "into": into.id, "page": None, "card": None}

@@ -234,6 +234,26 @@ def test_a_release_was_for_the_site_and_the_text_that_it_was_made_for(db: Db) ->
         assert all(release.revoked_at for release in cases.of(db, read(db, report), now=MONDAY).releases)
 
 
+def test_a_release_was_of_nothing_that_was_guarded(db: Db) -> None:
+    report = sent(db, text="Fem personer")
+    releases.add(db, report, text="Fem personer", whom=Whom(), released_by=of(db, MARIA).id, now=NOW)
+    correct(db, ANNA, report, Field.CATEGORY, "noise")
+    assert triage.see(db, of(db, KARIN), report, now=NOW).release
+    correct(db, ANNA, report, Field.CATEGORY, "drugs")
+    with pytest.raises(NotAllowed):
+        cases.known(db, of(db, KARIN), report, now=NOW)
+
+
+def test_what_is_taken_back_is_released_to_nobody(db: Db) -> None:
+    undone, withdrawn = sent(db, text="Fem personer"), sent(db, text="Fem personer")
+    for report in (undone, withdrawn):
+        releases.add(db, report, text="Fem personer", whom=Whom(), released_by=of(db, MARIA).id, now=NOW)
+        assert triage.see(db, of(db, KARIN), report, now=NOW).release
+    reports.undo(db, of(db, ANNA), report=undone, now=NOW)
+    corrections.withdraw(db, of(db, ANNA), report=withdrawn, now=MONDAY, card=None)
+    assert not any(triage.see(db, of(db, KARIN), report, now=MONDAY).release for report in (undone, withdrawn))
+
+
 # Worse than it was
 
 
