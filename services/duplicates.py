@@ -119,7 +119,7 @@ def split(db: Db, reader: Person, *, report: int, now: datetime) -> None:
     if found.merged_into is not None:
         store.change(db, report, merged_into=None, is_another=True)
         audit.note(db, person=reader.id, act="report_split", subject=subject("report", report), now=now)
-        _touch(db, report, found.merged_into, now=now)
+        cases.redraw(db, found, now=now)
 
 
 def release_from(db: Db, report: int, *, now: datetime) -> None:
@@ -134,13 +134,14 @@ def release_from(db: Db, report: int, *, now: datetime) -> None:
     main = heirs[0]
     store.change(db, main.id, merged_into=None)
     store.merge_all_of(db, report, into=main.id)
-    _touch(db, report, *(each.id for each in heirs), now=now)
+    outbox.touch(db, subject("report", report), now=now)
+    cases.redraw(db, main, now=now)
     if left.read_at is None:
         ringing.ring(db, main.id, now=now)
 
 
 def _alike(db: Db, author: Person, draft: Report, *, now: datetime) -> list[Incident]:
-    """Incidents that the author may know of, and that somebody else told of."""
+    """Incidents that the author may know of, and that somebody else told of; what was closed takes in nothing more."""
     at = happened(draft)
     near = store.near(
         db,
@@ -153,7 +154,9 @@ def _alike(db: Db, author: Person, draft: Report, *, now: datetime) -> list[Inci
     return [
         each
         for each in _incidents(db, {report.merged_into or report.id for report in near})
-        if each.others_than(draft) and rights.may_know(author, cases.of(db, each.main, now=now))
+        if not each.main.closed_at
+        and each.others_than(draft)
+        and rights.may_know(author, cases.of(db, each.main, now=now))
     ]
 
 
@@ -170,11 +173,11 @@ def _incidents(db: Db, mains: Collection[int]) -> list[Incident]:
 
 
 def _merge(db: Db, report: Report, main: Report, *, now: datetime) -> None:
-    followers = store.corroborations_of(db, report.id)
+    """What is drawn again is both as they were, and both as they are."""
+    cases.redraw(db, report, now=now)
     store.change(db, report.id, merged_into=main.id)
     store.merge_all_of(db, report.id, into=main.id)
-    before = [report.merged_into] if report.merged_into else []
-    _touch(db, report.id, main.id, *before, *(each.id for each in followers), now=now)
+    cases.redraw(db, main, now=now)
 
 
 def _triaged(db: Db, reader: Person, report: int, *, now: datetime) -> Report:
@@ -183,8 +186,3 @@ def _triaged(db: Db, reader: Person, report: int, *, now: datetime) -> Report:
     if not found.stands:
         raise Stale
     return found
-
-
-def _touch(db: Db, *reports: int, now: datetime) -> None:
-    for report in reports:
-        outbox.touch(db, subject("report", report), now=now)

@@ -10,13 +10,13 @@ from sqlalchemy import create_engine, select
 from domain.duplicates import Incident
 from domain.people import Person, Role
 from domain.refusals import NotAllowed, Stale
-from domain.reports import CALM, DRUGS, Report
+from domain.reports import CALM, DRUGS, CloseReason, Report
 from domain.severity import Severity
 from domain.views import ReportOpened, ReportPush, subject
-from services import additions, corrections, drafts, duplicates, places, reports, schedules, triage
+from services import additions, corrections, drafts, duplicates, inbox, places, reports, schedules, triage
 from storage import Db, outbox, people
 from storage import reports as store
-from storage.tables import audit, metadata
+from storage.tables import audit, messages, metadata
 from tests.town import ANNA, KARIN, MARIA, VOCABULARY, YUSUF, Member, join, vocabulary
 
 NOW = datetime(2026, 11, 27, 22, 40, tzinfo=UTC)
@@ -86,6 +86,16 @@ def merge(db: Db, report: int, into: int, *, by: Member = MARIA) -> None:
 
 def rung(db: Db, report: int) -> int:
     return len(outbox.rows_about(db, subject("report", report), kind=ReportPush))
+
+
+def split(db: Db, report: int) -> None:
+    duplicates.split(db, of(db, MARIA), report=report, now=NOW)
+
+
+def owed(db: Db, lead: int) -> int:
+    """How many times a push of the lead was owed, over all its readers."""
+    about = (messages.c.subject == subject("report", lead), messages.c.kind == ReportPush.__name__)
+    return sum(db.execute(select(messages.c.wanted).where(*about)).scalars())
 
 
 def decided(db: Db) -> list[str]:
@@ -184,6 +194,15 @@ def test_for_a_withdrawn_one_it_is_an_ordinary_report(db: Db) -> None:
     assert rung(db, draft)
 
 
+def test_for_one_that_was_closed_it_is_an_ordinary_report_that_waits_to_be_read(db: Db) -> None:
+    main = sent(db, ANNA)
+    draft = drafted(db, YUSUF)
+    triage.close(db, of(db, MARIA), report=main, reason=CloseReason.HANDLED, now=NOW, card=None)
+    assert not duplicates.asked_about(db, of(db, YUSUF), read(db, draft), now=NOW)
+    assert reports.corroborate(db, of(db, YUSUF), report=draft, main=main, now=NOW).main is None
+    assert inbox.page_of(db, of(db, MARIA), 0).unread == 1
+
+
 def test_for_a_merged_one_it_follows_to_its_main(db: Db) -> None:
     main, other = sent(db, ANNA), sent(db, BO, another=True)
     draft = drafted(db, YUSUF)
@@ -251,9 +270,20 @@ def test_merged_and_split_again(db: Db) -> None:
     merge(db, other, main)
     assert read(db, other).merged_into == main
     for _ in range(2):
-        duplicates.split(db, of(db, MARIA), report=other, now=NOW)
+        split(db, other)
     assert read(db, other).counts
     assert decided(db) == ["report_merged", "report_split"]
+
+
+def test_the_push_that_told_of_a_repeat_is_drawn_again_when_that_is_merged(db: Db) -> None:
+    lead, repeat = (sent(db, by, category="threat", another=True) for by in (ANNA, YUSUF))
+    main = sent(db, BO, category="vandalism", another=True)
+    assert read(db, repeat).lead == lead
+    told = owed(db, lead)
+    merge(db, repeat, main)
+    merged = owed(db, lead)
+    split(db, repeat)
+    assert told < merged < owed(db, lead)
 
 
 def test_what_corroborates_a_merged_report_follows(db: Db) -> None:
