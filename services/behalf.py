@@ -5,7 +5,7 @@ from datetime import datetime
 
 from domain import rights
 from domain.people import Person
-from domain.refusals import Stale
+from domain.refusals import Refusal, Stale
 from domain.rights import Act
 from domain.views import OwnReport, ViaPhone
 from services import acts, drafts
@@ -53,8 +53,11 @@ def choose(
     """Say that the organisation told it, and who of its people without Telegram; its texts are theirs from now on."""
     draft = drafts.own_draft(db, author, report)
     rights.require(author, Act.REPORT_FOR_OTHERS, organisation=organisation)
-    if organisation not in {each.id for each in _offered(db, author, now=now)}:
+    chosen = next((each for each in _offered(db, author, now=now) if each.id == organisation), None)
+    if chosen is None:
         raise Stale
+    if chosen.structured_only and (draft.text or draft.photos):
+        raise Refusal("refusal-teller-without-texts")
     if person is not None and person not in {each.id for each in _without_telegram(db, organisation)}:
         raise Stale
     drafts.change(db, draft, now=now, via_phone=True, organisation_id=organisation, on_behalf_of=person)

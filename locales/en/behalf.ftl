@@ -6,3 +6,4 @@ ask-teller = Who called?
 button-nobody-special = Nobody in particular
 source-by-phone = From: { $organisation } (by phone)
 source-person-by-phone = From: { $person }, { $organisation } (by phone)
+refusal-teller-without-texts = They report without texts and photos. Discard the card and write a new one without them.

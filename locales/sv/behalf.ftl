@@ -6,3 +6,4 @@ ask-teller = Vem ringde?
 button-nobody-special = Ingen särskild
 source-by-phone = Från: { $organisation } (via telefon)
 source-person-by-phone = Från: { $person }, { $organisation } (via telefon)
+refusal-teller-without-texts = De rapporterar utan fritext och foton. Kasta kortet och skriv ett nytt utan dem.

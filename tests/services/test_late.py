@@ -9,7 +9,7 @@ from sqlalchemy import create_engine
 
 from domain.duplicates import Incident
 from domain.people import Person, Role
-from domain.refusals import NotAllowed, Stale
+from domain.refusals import NotAllowed, Refusal, Stale
 from domain.reports import Report, Screen, When
 from services import additions, behalf, drafts, duplicates, places, reports, schedules
 from services.additions import Arrival
@@ -146,6 +146,19 @@ def test_nobody_with_telegram_can_be_the_caller(db: Db) -> None:
     draft, trygg = drafted(db, MARIA), organisations.id_of(db, ANNA.organisation)
     with pytest.raises(Stale):
         behalf.choose(db, of(db, MARIA), report=draft, organisation=trygg, person=of(db, ANNA).id, now=NOW, card=None)
+
+
+def test_what_was_written_already_is_not_laid_to_those_who_report_without_texts(db: Db) -> None:
+    draft, nordvakt = drafted(db, MARIA), organisations.id_of(db, "Nordvakt")
+    organisations.change(db, nordvakt, structured_only=True)
+    maria = of(db, MARIA)
+    additions.add_text(db, maria, text="Fyra bilar", report=draft, now=NOW)
+    with pytest.raises(Refusal, match="refusal-teller-without-texts"):
+        behalf.choose(db, maria, report=draft, organisation=nordvakt, person=None, now=NOW, card=None)
+    without = drafted(db, MARIA)
+    behalf.choose(db, maria, report=without, organisation=nordvakt, person=None, now=NOW, card=None)
+    with pytest.raises(Refusal, match="refusal-structured-only"):
+        additions.add_text(db, maria, text="Fyra bilar", report=without, now=NOW)
 
 
 def test_two_callers_are_two_who_saw_it(db: Db) -> None:
