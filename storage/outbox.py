@@ -7,7 +7,7 @@ last one it did, so the newest state wins whatever was skipped. A row with `next
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import and_, bindparam, case, insert, or_, select, update
+from sqlalchemy import and_, bindparam, case, func, insert, or_, select, update
 
 from domain.sending import Priority, State
 from domain.views import Gone, View, every
@@ -27,7 +27,12 @@ _OWE_AGAIN = update(messages).values(
     wanted=messages.c.wanted + 1, next_at=case((_NOT_SOONER, messages.c.next_at), else_=_SOONER)
 )
 _SHOW = _OWE_AGAIN.where(messages.c.id == bindparam("b_row")).values(next_at=_SOONER)
-_ABOUT = messages.c.subject.in_([bindparam("b_subject"), bindparam("b_every")])
+# Of the messages that show several, only those that show this one: old ones lie in the chats for years.
+_SHOWN = func.json_each(messages.c.body, bindparam("b_several")).table_valued("value")
+_AMONG_THEM = select(_SHOWN.c.value).where(_SHOWN.c.value == bindparam("b_number")).exists()
+_ABOUT = or_(
+    messages.c.subject == bindparam("b_subject"), and_(messages.c.subject == bindparam("b_every"), _AMONG_THEM)
+)
 _TOUCH = _OWE_AGAIN.where(_ABOUT, or_(_LIVE, _PARKED_REPLY)).values(
     state=case((_PARKED_REPLY, State.PENDING), else_=messages.c.state)
 )
@@ -105,8 +110,9 @@ def touch(db: Db, subject: str, *, now: datetime) -> None:
 
     So is a reply that was parked as unknown: whether or not an earlier one came, its reader has news to get.
     """
-    whole = every(subject.partition(":")[0])
-    db.execute(_TOUCH, {"b_subject": subject, "b_every": whole, "b_soon": now})
+    noun, _, number = subject.partition(":")
+    among = {"b_every": every(noun), "b_several": f"$.{noun}s", "b_number": int(number)}
+    db.execute(_TOUCH, {"b_subject": subject, "b_soon": now, **among})
 
 
 def revive(db: Db, subject: str, *, now: datetime) -> None:

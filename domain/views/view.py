@@ -47,7 +47,7 @@ def subject(noun: str, number: int) -> str:
 
 
 def every(noun: str) -> str:
-    """The subject of a message that shows several of them: it is drawn again when any changes."""
+    """The subject of a message whose view lists several of them, such as `reports`: drawn again when one changes."""
     return f"{noun}:*"
 
 

@@ -163,8 +163,8 @@ def waiting(number: int, at: datetime) -> Waiting:
 
 
 def test_a_group_that_was_read_at_once_was_opened_by_the_strategist(db: Db) -> None:
-    """Nobody else is called, and its card is drawn again when any of its reports changes."""
-    night = [sent(db, severity=Severity.RED) for _ in range(2)]
+    """Nobody else is called, and its card is drawn again when any of its reports changes, and for no other."""
+    night, other = [sent(db, severity=Severity.RED) for _ in range(2)], sent(db, place="max")
     maria = of(db, MARIA)
     groups.read(db, maria, report=night[0], now=NIGHT, card=None)
     assert all(read(db, report).taken_at and read(db, report).read_at for report in night)
@@ -172,7 +172,10 @@ def test_a_group_that_was_read_at_once_was_opened_by_the_strategist(db: Db) -> N
     before = db.scalar(card)
     triage.close(db, maria, report=night[1], reason=CloseReason.NOTED, now=NIGHT, card=None)
     assert before is not None
-    assert (db.scalar(card) or 0) > before
+    closed = db.scalar(card) or 0
+    assert closed > before
+    opens(db, MARIA, other)
+    assert db.scalar(card) == closed
 
 
 # Releases
