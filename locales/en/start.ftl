@@ -39,7 +39,7 @@ privacy = <b>Privacy</b>
 
     { $reader } is responsible for the data. Kept about you: name, language, organisation, role and your reports.
     Identity numbers, plates, phone numbers, e-mail addresses, user names and names are removed from texts before they are stored, and the message is deleted from the chat.
-    Texts and photos are read by the crime prevention strategist. Each reading is logged. Others see category, place, time, count and severity.
+    Texts and photos are read by the crime prevention strategist and by those the strategist lets read them, such as a police contact. Each reading is logged. Others see category, place, time, count and severity, and a text only if the strategist shares it.
     Reports are confidential towards other members, but not anonymous. Public records can be requested; each request is assessed under the law.
 settings-title = <b>Settings</b>
 settings-name = Name: { $name }

@@ -3,7 +3,7 @@ joining-name = Vad heter du? Skriv ditt namn, så som kollegor känner dig.
 joining-name-duty-phone = Vad ska tjänstetelefonen heta? Skriv till exempel Jourtelefon { $organisation }.
 joining-waits = Tack. Nu väntar du på att { $organisation } släpper in dig.
 joining-waits-for-agreement = Tack. { $reader } ska först notera avtalet med { $organisation }. Du får besked här.
-joining-denied = Du blev inte insläppt i Överblick den här gången. Prata med din kontaktperson om du tror att det är fel.
+joining-denied = Du blev inte insläppt i Överblick den här gången. Prata med ditt kontaktombud om du tror att det är fel.
 joining-done = Välkommen, { $name }.
 joining-declined = Du tackade nej. Ditt namn sparas inte.
 terms = <b>{ $name }, { $organisation }</b>
@@ -39,7 +39,7 @@ privacy = <b>Integritet</b>
 
     { $reader } ansvarar för uppgifterna. Sparat om dig: namn, språk, organisation, roll och dina rapporter.
     Personnummer, registreringsnummer, telefonnummer, e-post, användarnamn och namn tas bort ur texter innan de sparas, och meddelandet raderas ur chatten.
-    Texter och foton läses av den brottsförebyggande strategen. Varje läsning loggas. Andra ser kategori, plats, tid, antal och allvar.
+    Texter och foton läses av den brottsförebyggande strategen och av dem som strategen ger rätt till det, som polisens kontaktperson. Varje läsning loggas. Andra ser kategori, plats, tid, antal och allvar, och en text bara om strategen delar den.
     Rapporter är förtroliga gentemot andra deltagare, men inte anonyma. Allmänna handlingar kan begäras ut och prövas då enligt lag.
 settings-title = <b>Inställningar</b>
 settings-name = Namn: { $name }
