@@ -69,7 +69,8 @@ def close(db: Db, reader: Person, *, report: int, now: datetime, card: int | Non
     shown = acts.shown(db, reader, card=card)
     if not isinstance(shown, ReportGroup) or report != shown.reports[0]:
         return 0
-    held = [each for each in store.by_ids(db, shown.reports) if each.counts]
+    theirs = (each for each in store.by_ids(db, shown.reports) if rights.may(reader, Act.TRIAGE, site=each.site))
+    held = [each for each in theirs if each.counts]
     closed = [triage.shut(db, reader, each, reason=CloseReason.NOTED, now=now) for each in held]
     read(db, reader, report=first.id, part=shown.part, page=shown.page, now=now, card=card)
     return sum(closed)

@@ -73,8 +73,10 @@ def next_unread(db: Db, reader: Person, after: Report) -> int | None:
     return next((group.first.id for group in ordered if group.unread), None)
 
 
-def whereabouts(db: Db, report: Report) -> Whereabouts | None:
-    """None for what is in no group: a quiet shift, or what does not count."""
+def whereabouts(db: Db, reader: Person, report: Report) -> Whereabouts | None:
+    """None for what is in no group: a quiet shift, or what does not count. Nobody else learns how many there are."""
+    if not rights.may(reader, Act.TRIAGE, site=report.site):
+        return None
     spot = _spot(db, report)
     held = store.at_spot(db, spot, until=spot.hour + timedelta(hours=1))
     if report.category == CALM or report.id not in held:

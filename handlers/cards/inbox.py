@@ -86,7 +86,7 @@ def report_group(view: ReportGroup, scene: Scene) -> Card:
 
 
 def _group_title(first: Report, vocab: Vocabulary, scene: Scene) -> Html:
-    where = inboxes.whereabouts(scene.db, first)
+    where = inboxes.whereabouts(scene.db, scene.person, first)
     if where is None:
         return scene.words.html("group-calm")
     return scene.words.html("group-title", spot=hours.spot(where.spot, vocab, scene))

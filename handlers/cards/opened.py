@@ -51,7 +51,7 @@ def _closed_line(view: ReportOpened, scene: Scene) -> Html | None:
 
 def _whereabouts(view: ReportOpened, report: Report, vocab: Vocabulary, scene: Scene) -> Html | None:
     """Where in the night one is, for who goes through the inbox."""
-    where = inbox.whereabouts(scene.db, report) if view.page is not None else None
+    where = inbox.whereabouts(scene.db, scene.person, report) if view.page is not None else None
     if where is None:
         return None
     spot = hours.spot(where.spot, vocab, scene)

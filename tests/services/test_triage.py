@@ -178,6 +178,25 @@ def test_a_group_that_was_read_at_once_was_opened_by_the_strategist(db: Db) -> N
     assert db.scalar(card) == closed
 
 
+def test_what_was_moved_to_another_site_is_closed_by_nobody_who_does_not_answer_for_it(db: Db) -> None:
+    first, moved = (sent(db, site="kungsgatan", place=None) for _ in range(2))
+    groups.read(db, of(db, SARA), report=first, now=NIGHT, card=None)
+    db.execute(messages.update().where(messages.c.kind == ReportGroup.__name__).values(message_id=500))
+    store.change(db, moved, site="overby")
+    assert groups.close(db, of(db, SARA), report=first, now=NIGHT, card=500) == 1
+    assert not read(db, moved).closed_at
+
+
+def test_how_many_there_are_from_a_place_is_for_those_who_triage(db: Db) -> None:
+    """Among them is what others may not know of, and anybody can forge the tap that asks."""
+    report = sent(db)
+    sent(db, category=DRUGS)
+    found = inbox.whereabouts(db, of(db, MARIA), read(db, report))
+    assert found is not None
+    assert found.total == 2
+    assert inbox.whereabouts(db, of(db, KARIN), read(db, report)) is None
+
+
 # Releases
 
 
