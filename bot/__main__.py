@@ -91,8 +91,11 @@ def _import(options: argparse.Namespace) -> None:
 def _invite(options: argparse.Namespace) -> None:
     from bot import operator
 
-    link = operator.invite(load(), role=Role(options.role), site=options.site, organisation=options.organisation)
-    print(_go(link))
+    work = operator.invite(load(), role=Role(options.role), site=options.site, organisation=options.organisation)
+    invitation = _go(work)
+    print(invitation.link)
+    if invitation.warning:
+        print(f"overblick: {invitation.warning}", file=sys.stderr)
 
 
 def _status(_options: argparse.Namespace) -> None:

@@ -5,6 +5,7 @@ import signal
 import tomllib
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -62,8 +63,16 @@ async def import_file(settings: Settings, file: Path) -> int:
             raise Trouble("nothing was imported:\n" + "\n".join(str(each) for each in fault.faults)) from None
 
 
-async def invite(settings: Settings, *, role: Role, site: str | None, organisation: str) -> str:
-    """A t.me link that lets one person in. Raises Trouble for a site that is not there."""
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """A t.me link that lets one person in, and what they will have to wait for, if anything."""
+
+    link: str
+    warning: str | None
+
+
+async def invite(settings: Settings, *, role: Role, site: str | None, organisation: str) -> Invitation:
+    """Make a way in for one person. Raises Trouble for a site that is not there."""
     username = await _username(settings)
     async with _store(settings) as store:
         try:
@@ -72,7 +81,9 @@ async def invite(settings: Settings, *, role: Role, site: str | None, organisati
             )
         except Refusal as refusal:
             raise Trouble(say("en", refusal.text_id, **refusal.details)) from None
-    return f"https://t.me/{username}?start={token}"
+        missing = await store.read(invites.waits_for_agreement, token)
+    warning = say("en", "agreement-missing", organisation=missing) if missing else None
+    return Invitation(f"https://t.me/{username}?start={token}", warning)
 
 
 async def status(settings: Settings) -> Mapping[str, float]:

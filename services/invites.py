@@ -43,6 +43,15 @@ def issue(db: Db, *, role: Role, site: str | None, organisation: str, invited_by
     return _complete(db, store.by_id(db, number), organisation=named, now=now)
 
 
+def waits_for_agreement(db: Db, token: str) -> str | None:
+    """The organisation whose agreement whoever takes up the invite will have to wait for, or None."""
+    invite = store.by_token(db, token)
+    if invite is None or invite.role in FOR_EVERY_SITE or invite.organisation_id is None:
+        return None
+    found = organisations.by_id(db, invite.organisation_id)
+    return found.name if found.agreed_on is None else None
+
+
 def own(db: Db, reader: Person, invite: int) -> Invite:
     """The reader's own invite: its link is shown to nobody else. Raises NotAllowed."""
     rights.require(reader, Act.MANAGE_PEOPLE)

@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from bot import operator
 from domain.coverage import WEEKDAYS
 from domain.people import Language, Role
 from domain.severity import Severity
@@ -20,6 +21,17 @@ async def opens(phone: Phone, organisation: str) -> None:
     await phone.says("/personer")
     await phone.taps("Organisationer")
     await phone.taps(organisation)
+
+
+async def test_the_operator_is_told_that_an_agreement_is_missing(town: Town) -> None:
+    settings = town.settings
+    guard = await operator.invite(settings, role=Role.GUARD, site="overby", organisation="Nattvakt")
+    assert "?start=" in guard.link
+    assert guard.warning
+    assert guard.warning.startswith("The agreement with Nattvakt has not been noted.")
+    agreed = await operator.invite(settings, role=Role.GUARD, site="overby", organisation="Trygg Bevakning")
+    strategist = await operator.invite(settings, role=Role.STRATEGIST, site=None, organisation="Nya staden")
+    assert (agreed.warning, strategist.warning) == (None, None)
 
 
 async def test_the_agreement_lets_in_who_waited_for_it(town: Town) -> None:
