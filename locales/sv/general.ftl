@@ -2,7 +2,7 @@ language-name = Svenska
 every-site = alla områden
 category-missing = okänd
 cancelled = Avbrutet.
-stranger = Hej! Överblick är till för inbjudna inom samverkan mot brott. Be din kontaktperson om en inbjudan.
+stranger = Hej! Överblick är till för inbjudna inom samverkan mot brott. Be din organisations kontaktombud om en inbjudan.
 
 # Roller
 role-guard = ordningsvakt
