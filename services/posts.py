@@ -12,9 +12,12 @@ from storage import Db, audit, outbox, people
 
 
 def of(db: Db, reader: Person, person: int) -> Person:
-    """Somebody whose posts the reader may change. Raises NotAllowed, also for who answers for every site."""
+    """Somebody whose posts the reader may change.
+
+    Raises NotAllowed, also for who answers for every site, and for who never said yes or has no Telegram.
+    """
     found = people.by_ids(db, [person]).get(person)
-    if found is None or EVERY_SITE in found.roles:
+    if found is None or EVERY_SITE in found.roles or found.accepted_at is None:
         raise NotAllowed
     rights.require_over(reader, found)
     return found

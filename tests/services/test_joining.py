@@ -11,7 +11,7 @@ from domain.deputies import Start
 from domain.people import EVERY_ORGANISATION, EVERY_SITE, Language, Person, Role
 from domain.refusals import InviteRefused, NotAllowed
 from domain.views import PostsCard, WaitingPeople
-from services import approval, deputies, invites, joining, places, posts, reading, schedules
+from services import approval, contacts, deputies, invites, joining, places, posts, reading, schedules
 from services import people as members
 from services.acts import Origin
 from storage import Db, people
@@ -150,6 +150,17 @@ def test_a_member_who_becomes_strategist_reads_all_texts_and_a_deputy_of_one_doe
     opens(db, strategists, chat=OSKAR.id)
     assert of(db, OSKAR.id).reads == {EVERY_ORGANISATION}
     assert EVERY_SITE in of(db, OSKAR.id).roles
+
+
+def test_who_has_not_said_yes_is_given_no_post(db: Db) -> None:
+    _, picture = invites_to(db, TOVE, seats=5)
+    opens(db, picture)
+    tove = of(db, TOVE.id)
+    contacts.add_named(db, tove, organisation=tove.organisation_id, name="Bo Ek", now=NOW)
+    named = next(each for each in people.of_organisation(db, tove.organisation_id) if each.is_only_named)
+    for person in (of(db, EVA), named):
+        with pytest.raises(NotAllowed):
+            posts.give(db, tove, post=PostsCard(person.id, "overby"), role=Role.PARTNER, now=NOW)
 
 
 def test_rights_to_read_end_with_the_last_post_they_are_given_with(db: Db) -> None:
