@@ -25,6 +25,8 @@ log = logging.getLogger(__name__)
 
 IN_FLIGHT = 48
 """How many calls to Telegram may be under way at once."""
+WORDING_TIME = 0.02
+"""Seconds after which a round goes out with what has been worded: whose phone rings can wait for who has tapped."""
 LONGEST_REST = 5.0
 """Seconds without a wake-up after which the outbox is looked at anyway."""
 DATABASE_PAUSE = 1.0
@@ -117,14 +119,22 @@ class Delivery:
             raise
 
     def _word_due(self, db: Db, *, limit: int, not_rows: Sequence[int], not_chats: set[int]) -> list[Worded]:
-        """Read what is due, one message a chat, and put it into words: all in one state of the database."""
+        """Read what is due, one message a chat, and put it into words: all in one state of the database.
+
+        What a long round would keep waiting is the reply to a tap, so it ends after `WORDING_TIME`.
+        """
         now = self._clock.now()
         due = delivery.due(db, now=now, limit=limit, not_rows=not_rows, not_chats=not_chats)
-        first_of_chat = {owed.chat_id: owed for owed in reversed(due)}
-        return [
-            put_into_words(db, owed, house=self._house, bot_username=self._bot.username, now=now)
-            for owed in reversed(first_of_chat.values())
-        ]
+        first_of_chat: dict[int, Owed] = {}
+        for owed in due:
+            first_of_chat.setdefault(owed.chat_id, owed)
+        worded: list[Worded] = []
+        until = self._clock.elapsed() + WORDING_TIME
+        for owed in first_of_chat.values():
+            worded.append(put_into_words(db, owed, house=self._house, bot_username=self._bot.username, now=now))
+            if self._clock.elapsed() >= until:
+                break
+        return worded
 
     def _take(self, worded: Worded) -> bool:
         """Let it leave, if the limits allow."""

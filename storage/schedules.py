@@ -5,11 +5,14 @@ from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, delete, func, select, update
+from sqlalchemy import Row, bindparam, delete, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from storage import Db
 from storage.tables import occurrences, schedules
+
+# Built once: building a statement costs more than running it, and everything that is worded asks for the time zone.
+_FIND = select(schedules).where(schedules.c.task == bindparam("of_task"), schedules.c.about == bindparam("of_what"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +46,7 @@ def put(db: Db, *, task: str, about: int, due_at: datetime | None, recurrence: R
 
 
 def find(db: Db, *, task: str, about: int) -> Schedule | None:
-    row = db.execute(select(schedules).where(schedules.c.task == task, schedules.c.about == about)).first()
+    row = db.execute(_FIND, {"of_task": task, "of_what": about}).first()
     return _schedule(row) if row else None
 
 
