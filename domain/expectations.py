@@ -28,7 +28,10 @@ class Question(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Expectation:
-    """A question and what it is about: a report, an alert, a reminder, an invite, a person, an organisation, a focus, a former shift."""
+    """A question and what it is about.
+
+    That is a report, an alert, a reminder, an invite, a person, an organisation, a focus or a former shift.
+    """
 
     question: Question
     about: int

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from zlib import crc32
 
 from domain.people import Person, Role
 
@@ -50,6 +51,11 @@ class Whom:
     def is_narrow(self) -> bool:
         """Whether somebody is meant by name."""
         return self.organisation is not None or self.person is not None
+
+
+def mark_of(text: str) -> int:
+    """A short number that another text hardly has: by it a button says which text its card showed."""
+    return crc32(text.encode())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

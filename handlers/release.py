@@ -8,7 +8,7 @@ from services import releases
 
 @tapped(buttons.ShareText)
 async def share(talk: Talk, tap: buttons.ShareText) -> None:
-    readers = await talk.act(releases.share, report=tap.report, card=talk.origin.message_id)
+    readers = await talk.act(releases.share, report=tap.report, seen=tap.seen, card=talk.origin.message_id)
     talk.answer("answer-released", count=readers)
 
 
@@ -25,7 +25,7 @@ async def choose(talk: Talk, tap: buttons.ChooseReaders) -> None:
 
 @tapped(buttons.ReleaseText)
 async def release(talk: Talk, tap: buttons.ReleaseText) -> None:
-    chosen = {"among": tap.among, "key": tap.key}
+    chosen = {"among": tap.among, "key": tap.key, "seen": tap.seen}
     readers = await talk.act(releases.release, report=tap.report, card=talk.origin.message_id, **chosen)
     talk.answer("answer-released", count=readers)
 

@@ -68,6 +68,13 @@ def end_all_of(db: Db, person: Person, *, now: datetime) -> None:
         _end(db, deputyship, now=now)
 
 
+def stand_down(db: Db, deputy: Person, *, now: datetime) -> None:
+    """End all in which the person stands in for somebody."""
+    for deputyship in store.involving(db, deputy.id):
+        if deputyship.deputy == deputy.id:
+            _end(db, deputyship, now=now)
+
+
 def starts(db: Db, about: int, *, due: datetime, now: datetime) -> None:
     """The period has begun: from now on the deputy holds what the other holds."""
     deputyship = store.by_id(db, about)

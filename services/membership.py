@@ -75,7 +75,14 @@ def suspend(db: Db, member: Person, *, now: datetime) -> None:
 
 
 def leave_phone(db: Db, person: Person, *, now: datetime) -> None:
-    """Cut the person's phone off: who has it is a stranger from now on, and nothing is left to read in it."""
+    """Cut the person's phone off: who has it is a stranger from now on, and nothing is left to read in it.
+
+    What was lent to the person goes back: whoever confirms their next phone must not come by it. The shift of a duty
+    phone is over.
+    """
+    deputies.stand_down(db, person, now=now)
+    if person.is_duty_phone:
+        _end_shift(db, person, now=now)
     _empty_chat(db, person, PhoneLeft(), now=now)
     people.change(db, person.id, chat_id=None, expects=None)
     outbox.touch(db, subject("person", person.id), now=now)

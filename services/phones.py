@@ -54,7 +54,7 @@ def confirm(db: Db, reader: Person, *, invite: int, now: datetime) -> None:
     found, owner = claimed(db, reader, invite)
     if found.is_used_up:
         return
-    if found.claimed_chat is None or owner.revoked_at or not found.usable(now):
+    if found.claimed_chat is None or not owner.joined_at or owner.revoked_at or not found.usable(now):
         raise Stale
     _make_room(db, found.claimed_chat, owner=owner.id)
     if owner.chat_id is not None:

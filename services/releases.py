@@ -8,7 +8,7 @@ from domain import rights
 from domain.expectations import Question
 from domain.people import Person, Role
 from domain.refusals import NotAllowed, Refusal, Stale
-from domain.releases import REWORDING_LENGTH, Among, Whom
+from domain.releases import REWORDING_LENGTH, Among, Whom, mark_of
 from domain.rights import AT_SITE, Act, Case, Secrecy
 from domain.ringing import rings_at
 from domain.sending import Priority
@@ -84,18 +84,31 @@ def offer(db: Db, case: Case, among: Among, part: int) -> Offer:
     return Offer(dict(list(names.items())[part * PAGE : (part + 1) * PAGE]), part, parts)
 
 
-def share(db: Db, reader: Person, *, report: int, now: datetime, card: int | None) -> int:
+def share(db: Db, reader: Person, *, report: int, seen: int | None, now: datetime, card: int | None) -> int:
     """Release the text as it was written to everybody at the site who may know of the report. Returns how many."""
-    return release(db, reader, report=report, among=Among.EVERYBODY, key=None, now=now, card=card)
+    return release(db, reader, report=report, among=Among.EVERYBODY, key=None, seen=seen, now=now, card=card)
 
 
 def release(
-    db: Db, reader: Person, *, report: int, among: Among, key: str | None, now: datetime, card: int | None
+    db: Db,
+    reader: Person,
+    *,
+    report: int,
+    among: Among,
+    key: str | None,
+    now: datetime,
+    card: int | None,
+    seen: int | None = None,
 ) -> int:
-    """Release the text that the card shows. Done twice, it is one release. Returns how many readers it has."""
+    """Release the text that the card shows. Done twice, it is one release. Returns how many readers it has.
+
+    Raises Stale when it is not the one that was `seen`: nobody releases what its author has added meanwhile.
+    """
     case = _releasable(db, reader, report, now=now)
     shown = _card(db, reader, report, card)
     whom, (text, _) = _whom(db, case, among, key), _text(case, shown.wording)
+    if seen is not None and seen != mark_of(text):
+        raise Stale
     reached = _reached(db, case, whom)
     if not any((each.whom, each.text) == (whom, text) for each in case.releases if not each.revoked_at):
         store.add(db, report, text=text, whom=whom, released_by=reader.id, now=now)

@@ -151,7 +151,9 @@ class Deeds(WatchedTown):
             sighting.wordings.append(release.text)
             await self.town.settles()
             card = await self.town.phones[who.lower()].sees(release.text)
-            await self.town.phones[who.lower()].forges(card, ReleaseText(sighting.id, **self._key(release)).encode())
+            await self.town.phones[who.lower()].forges(
+                card, ReleaseText(sighting.id, **self._key(release), seen=None).encode()
+            )
             if await self.town.store.read(_is_released, sighting.id, release.text):
                 sighting.releases.append(release)
 

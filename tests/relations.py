@@ -160,7 +160,7 @@ def deciding(report: int, other: int) -> dict[Tap, Right]:
         CloseReport(report, CloseReason.HANDLED): Right.TRIAGE,
         MergeReport(report, other, None): Right.TRIAGE,
         ApproveReport(report, approved=True): Right.TRIAGE,
-        ShareText(report): Right.RELEASE,
+        ShareText(report, None): Right.RELEASE,
         Correct(report, Field.SEVERITY, "4"): Right.CHANGE,
         WithdrawReport(report): Right.CHANGE,
     }

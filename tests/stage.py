@@ -318,6 +318,7 @@ EXAMPLES: Mapping[str, Any] = {
     "role": Role.GUARD,
     "seats": 5,
     "screen": None,
+    "seen": None,
     "severity": 2,
     "shifts": 2,
     "site": HOME,

@@ -8,9 +8,10 @@ from handlers.callback_data import Tap
 
 @dataclass(frozen=True, slots=True)
 class ShareText(Tap, code="xs"):
-    """Release the text as it was written to everybody at the site."""
+    """Release the text as it was written to everybody at the site; `seen` is the mark of the text that was shown."""
 
     report: int
+    seen: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ class ReleaseText(Tap, code="xr"):
     report: int
     among: Among
     key: str | None
+    seen: int | None
 
 
 @dataclass(frozen=True, slots=True)

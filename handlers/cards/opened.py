@@ -1,7 +1,7 @@
 """A report that was opened: all that its reader may know of it, and what they can do with it."""
 
 from domain.refusals import NotAllowed
-from domain.releases import Release
+from domain.releases import Release, mark_of
 from domain.reports import CloseReason, Report
 from domain.rights import Secrecy
 from domain.views import ReportOpened, ReportPhoto, ReportPosition
@@ -122,7 +122,9 @@ def _triage_rows(view: ReportOpened, seen: Seen, scene: Scene) -> Rows:
     note = Button(say("button-note"), tap.AskNote(report.id))
     noted = Button(say("button-noted"), tap.CloseReport(report.id, CloseReason.NOTED))
     close = Button(say("button-close"), tap.AskReason(report.id))
-    share = [Button(say("button-share"), ShareText(report.id))] if _can_be_shared(seen) else []
+    share = (
+        [Button(say("button-share"), ShareText(report.id, mark_of(report.text or "")))] if _can_be_shared(seen) else []
+    )
     return [*_undo(view, scene), *following, [note, noted], [*share, close], *_approval(report, scene)]
 
 

@@ -1,6 +1,6 @@
 """Releasing a report's text: what others would read, whom it is for, and the confirmation."""
 
-from domain.releases import Among
+from domain.releases import Among, mark_of
 from domain.views import ReleaseCard
 from handlers.buttons import release as tap
 from handlers.buttons.inbox import ShowMore
@@ -28,7 +28,7 @@ def release_card(view: ReleaseCard, scene: Scene) -> Card:
         return Card(text=text, buttons=_kinds(view, scene), protected=True)
     if prepared.readers is None:
         return Card(text=text, buttons=_choices(view, prepared, among, scene), protected=True)
-    yes = tap.ReleaseText(report.id, among, view.key)
+    yes = tap.ReleaseText(report.id, among, view.key, mark_of(prepared.text))
     back = tap.ChooseReaders(report.id, among, None, view.part) if view.key else tap.AskRelease(report.id)
     rows = [[Button(words.plain("button-share"), yes, style="primary")], [Button(words.plain("button-back"), back)]]
     return Card(text=text, buttons=rows, protected=True)

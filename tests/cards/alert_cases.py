@@ -8,8 +8,8 @@ from domain.views import AlertCard, AlertMessage, subject
 from domain.vocabulary import CHOICE_LIMIT
 from services import alerts, reach
 from storage import alerts as store
-from storage import outbox
-from storage.outbox import Settled
+from storage import delivery, outbox
+from storage.delivery import Settled
 from tests.cards.case import case
 from tests.cards.stage import Stage
 
@@ -109,4 +109,4 @@ def _settle(stage: Stage, alert: int) -> None:
     fates = [State.SENT, State.UNKNOWN, State.UNREACHABLE, State.EXPIRED, State.WITHDRAWN, State.FAILED]
     rows = outbox.rows_about(stage.db, subject("alert", alert), kind=AlertMessage)
     settled = [Settled(row=row, wanted=1, state=fate, shown=True) for row, fate in zip(rows, fates, strict=False)]
-    outbox.settle(stage.db, settled, now=stage.now)
+    delivery.settle(stage.db, settled, now=stage.now)

@@ -11,10 +11,10 @@ from domain.sending import Priority, State
 from domain.severity import Severity
 from domain.views import Digest, Help, Status
 from services import digests, drafts, reports
+from storage import delivery, inbox, outbox, vocabulary
 from storage import digests as store
-from storage import inbox, outbox, vocabulary
+from storage.delivery import Settled
 from storage.inbox import Incoming
-from storage.outbox import Settled
 from tests.cards.case import case
 from tests.cards.stage import ZONE, Stage
 
@@ -122,4 +122,4 @@ def _trouble(stage: Stage, number: int) -> None:
     for state in TROUBLE:
         row = outbox.owe(stage.db, Help(), chat_id=1, priority=Priority.REPLY, now=stage.now)
         settled = Settled(row=row, wanted=1, state=state, shown=False, retry=state is State.SENDING)
-        outbox.settle(stage.db, [settled], now=stage.now)
+        delivery.settle(stage.db, [settled], now=stage.now)

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlalchemy import create_engine, select
 
+from domain.deputies import Start
 from domain.people import Person, Role
 from domain.refusals import NotAllowed, Refusal, Stale
 from domain.sending import Priority, State
@@ -96,6 +97,25 @@ def test_a_lost_phone_ends_what_was_begun_but_not_the_membership(db: Db) -> None
     assert cut_off.revoked_at is None
     assert not cut_off.is_member
     assert len(kept.bringing_phone_of(db, anna.id)) == 1
+
+
+def test_what_was_lent_goes_back_with_a_lost_phone(db: Db) -> None:
+    """The contact who confirms the next phone must not come by what a colleague was lent."""
+    anna, yusuf = of(db, ANNA), of(db, YUSUF)
+    deputies.name(db, yusuf, deputy=anna.id, start=Start.NOW, days=1, now=NOW, card=None)
+    deputies.name(db, anna, deputy=yusuf.id, start=Start.NOW, days=1, now=NOW, card=None)
+    phones.lose(db, of(db, TOVE), person=anna.id, page=0, now=NOW)
+    assert deputyships.of(db, yusuf.id) is None
+    assert deputyships.of(db, anna.id)
+
+
+def test_the_shift_of_a_lost_duty_phone_is_over(db: Db) -> None:
+    anna = of(db, ANNA)
+    people.change(db, anna.id, is_duty_phone=True)
+    began = shifts.add(db, anna.id, signature=None, now=NOW, ends_at=NOW + timedelta(hours=12))
+    assert people.by_id(db, anna.id).shift == began
+    phones.lose(db, of(db, TOVE), person=anna.id, page=0, now=NOW)
+    assert people.by_id(db, anna.id).shift is None
 
 
 def test_a_contact_who_lost_the_phone_invites_nobody(db: Db) -> None:

@@ -141,3 +141,18 @@ async def test_a_report_without_a_text_has_nothing_to_share(town: Town) -> None:
     await town.maria.says("/inkorg")
     await town.maria.taps("En oläst")
     assert "Dela" not in (await town.maria.sees("Svara")).labels
+
+
+async def test_nobody_releases_what_they_have_not_seen(town: Town) -> None:
+    maria = town.maria
+    await reports(town, "Våld", "Vid Max")
+    await maria.taps("Öppna")
+    opened = await maria.sees("Dela")
+    before = next(button.data for button in opened.buttons if button.label == "Dela")
+    await town.anna.says("och en till på Storgatan 3")
+    await maria.sees("Storgatan 3")
+    answer = await maria.forges(opened, before)
+    assert answer
+    assert "Så här ser det ut nu" in answer["text"]
+    await maria.taps("Dela")
+    await maria.sees("Delad med: alla på området")
