@@ -35,7 +35,7 @@ def call_next(db: Db, about: int, *, due: datetime, now: datetime) -> None:
         _call(db, reader, ReportPush(about, minutes, breaks_quiet=step == RANKS), now=now)
     reports.change(db, about, escalated=step)
     if step < RANKS:
-        timetable.once(db, Task.ESCALATION, about=about, at=due + timetable.wait_of_escalation(db), now=now)
+        timetable.once(db, Task.ESCALATION, about=about, at=max(due, now) + timetable.wait_of_escalation(db), now=now)
 
 
 def take(db: Db, reader: Person, case: Case, *, now: datetime) -> None:

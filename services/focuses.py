@@ -44,10 +44,16 @@ def rewrite(db: Db, person: Person, *, focus: int, now: datetime) -> None:
 
 
 def write(db: Db, person: Person, *, focus: int, text: str, now: datetime) -> None:
-    """Set the text, which stands until the morning. Raises Refusal when it is too long."""
+    """Set the text, which stands until the morning, in place of any other at the site.
+
+    Raises Refusal when it is too long.
+    """
     found = one(db, person, focus)
     if len(text) > TEXT_LENGTH:
         raise Refusal("refusal-focus-too-long", limit=TEXT_LENGTH)
+    former = store.standing(db, now=now).get(found.site)
+    if former and former.id != focus:
+        remove(db, person, focus=former.id, now=now)
     until = morning_after(now, timetable.zone(db))
     store.change(db, focus, text=text, set_by=person.id, set_at=now, until=until)
     _changed(db, person, found, act="focus_set", now=now)

@@ -77,7 +77,7 @@ async def test_an_update_that_always_raises_is_set_aside_and_shown(town: Town, m
     await anna.taps("Vid Max", patience=0.1)
     await yusuf.says("/report")
     await yusuf.taps("Car meet")
-    await yusuf.taps("Norra parkeringen")
+    await yusuf.taps("Södra parkeringen")
     await yusuf.taps("Send")
     await yusuf.sees("#1 · Car meet")
     assert tries < 3

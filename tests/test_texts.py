@@ -3,7 +3,6 @@
 import ast
 import re
 from collections.abc import Iterator
-from functools import cache
 
 import pytest
 from fluent.syntax import ast as fluent
@@ -55,15 +54,10 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
         yield engine
 
 
-@cache
-def played_as_usual(engine: Engine, case: Case) -> Stage:
-    return played(engine, case)
-
-
 @pytest.fixture(scope="module")
 def shown(engine: Engine) -> list[Stage]:
     """All cases, played with what people usually write."""
-    return [played_as_usual(engine, case) for case in CASES]
+    return [played(engine, case) for case in CASES]
 
 
 # The files
@@ -124,16 +118,12 @@ def test_every_text_that_the_code_names_exists() -> None:
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.__name__)
-def test_telegram_takes_every_card(engine: Engine, case: Case) -> None:
-    played_as_usual(engine, case)
-
-
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.__name__)
 @pytest.mark.parametrize("written", [LONGEST, NASTY], ids=["longest", "nasty"])
 def test_telegram_takes_every_card_with_all_that_the_door_lets_in(engine: Engine, case: Case, written: Written) -> None:
     played(engine, case, written)
 
 
+@pytest.mark.xdist_group("texts")  # all cases are played once for both
 def test_every_view_has_a_case(shown: list[Stage]) -> None:
     seen = {type(look.view) for stage in shown for look in stage.looks}
     assert {kind.__name__ for kind in KINDS.values()} - {view.__name__ for view in seen} == {Gone.__name__}
@@ -145,6 +135,7 @@ def test_a_message_that_is_gone_has_no_words(engine: Engine) -> None:
         assert word(Gone(), scene) is None
 
 
+@pytest.mark.xdist_group("texts")
 def test_every_text_is_shown_by_a_case(shown: list[Stage]) -> None:
     said = {text_id for stage in shown for text_id in stage.said}
     missing = [text_id for text_id in fluent_files.all_ids() if text_id not in said]

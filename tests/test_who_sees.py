@@ -29,7 +29,7 @@ T = TypeVar("T")
 
 THOROUGH = settings.get_current_profile_name() == "thorough"
 TRIES = settings(
-    max_examples=200 if THOROUGH else 3, stateful_step_count=50 if THOROUGH else 20, derandomize=not THOROUGH
+    max_examples=200 if THOROUGH else 2, stateful_step_count=50 if THOROUGH else 20, derandomize=not THOROUGH
 )
 """A town takes a second to found, and a step a tenth; the quick ones are the same every time."""
 

@@ -4,6 +4,7 @@ import asyncio
 import tomllib
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager, suppress
+from copy import deepcopy
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cache
@@ -113,6 +114,12 @@ def join(db: Db, member: Member, *, now: datetime) -> None:
 
 
 def vocabulary() -> Mapping[str, Any]:
+    """What the file says; whoever gets it may change it."""
+    return deepcopy(_vocabulary())
+
+
+@cache
+def _vocabulary() -> dict[str, Any]:
     return tomllib.loads(VOCABULARY.read_text(encoding="utf-8"))
 
 
