@@ -19,14 +19,14 @@ ASK_AGAIN = 25.0
 
 
 class Clock:
-    """Real time plus an offset that only grows."""
+    """Real time plus an offset that only grows, from whatever it is first set to: a sandbox may live in the past."""
 
     def __init__(self) -> None:
-        self._offset = timedelta()
+        self._offset: timedelta | None = None
 
     def now(self) -> datetime:
         """Aware UTC."""
-        return datetime.now(UTC) + self._offset
+        return datetime.now(UTC) + (self._offset or timedelta())
 
     @staticmethod
     def elapsed() -> float:
@@ -34,7 +34,7 @@ class Clock:
         return time.monotonic()
 
     def wind(self, offset: timedelta) -> None:
-        self._offset = max(self._offset, offset)
+        self._offset = offset if self._offset is None else max(self._offset, offset)
 
 
 class SandboxClock:

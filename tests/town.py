@@ -24,7 +24,7 @@ from tests.phones import HOME, Phone, Sandbox
 
 VOCABULARY = HOME / "data" / "vocabulary.toml"
 FRIDAY = datetime(2026, 11, 27, 14, 0, tzinfo=UTC)
-"""A Friday at 15:00 in Trollhättan, later than any day these tests were written on; the clock starts there."""
+"""A Friday at 15:00 in Trollhättan; the clock starts there, whatever day it is outside."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
