@@ -20,7 +20,7 @@ class Spot:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Waiting:
-    """An open report, as much of it as the inbox needs; `at` is when it happened."""
+    """An open report or an unread +1, as much of it as the inbox needs; `at` is when it happened."""
 
     id: int
     site: str

@@ -132,11 +132,15 @@ class Report:
     withdrawn_by: int | None = None
     approved_at: datetime | None = None
     """When what is guarded was opened to the site."""
+    on_rota: frozenset[int] = frozenset()
+    """Who was on the site's rota when phones rang for it: the rota may be another by the time it is read."""
     escalated: int = 0
-    """How many further people were called because nobody had looked at it."""
+    """How far along the rota it was called."""
     taken_at: datetime | None = None
     """When somebody on the rota, or a strategist, first opened it."""
     taken_by: int | None = None
+    taken_on_rota: bool = False
+    """Whether whoever opened it was on the rota that night."""
     discarded_at: datetime | None = None
     read_at: datetime | None = None
     closed_at: datetime | None = None

@@ -19,7 +19,8 @@ STOPPED_BY = frozenset({Standing.ROTA, Standing.STRATEGIST})
 
 def arm(db: Db, report: Report, *, now: datetime) -> None:
     """Have the next called if nobody opens the report in time. What goes on already, or is over, stays as it is."""
-    if report.escalated or not _is_unseen(db, report) or timetable.is_set(db, Task.ESCALATION, about=report.id):
+    is_over = report.escalated == RANKS
+    if is_over or not _is_unseen(db, report) or timetable.is_set(db, Task.ESCALATION, about=report.id):
         return
     timetable.once(db, Task.ESCALATION, about=report.id, at=now + timetable.wait_of_escalation(db), now=now)
 
@@ -43,7 +44,7 @@ def take(db: Db, reader: Person, case: Case, *, now: datetime) -> None:
     report = case.report
     if report.taken_at or not rights.rings(reader, case) or rights.standings(reader, case).isdisjoint(STOPPED_BY):
         return
-    reports.change(db, report.id, taken_at=now, taken_by=reader.id)
+    reports.change(db, report.id, taken_at=now, taken_by=reader.id, taken_on_rota=reader.id in case.rota)
     timetable.once(db, Task.ESCALATION, about=report.lead or report.id, at=None, now=now)
     cases.redraw(db, report, now=now)
 

@@ -10,13 +10,11 @@ from domain.people import Person
 from domain.reports import Report
 from domain.rights import Case
 from domain.ringing import REPEATS_WITHIN, belongs_with, repeats, rings_at
-from domain.rota import night_of
 from domain.sending import Priority
 from domain.views import ReportPush, subject
 from services import acts, cases, escalation, rota, timetable
 from storage import Db, audit, outbox, people
 from storage import reports as store
-from storage import rota as rotas
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +64,7 @@ def repeats_of(db: Db, reader: Person, report: int, *, now: datetime) -> list[Re
 def reached_rota(db: Db, report: Report) -> bool:
     """Whether somebody who was on the rota when it was sent has the report, or gets it: what a receipt may say."""
     told = _pushed(db, report.id) | (_pushed(db, report.lead) if report.lead else set())
-    return not told.isdisjoint(_on_duty(db, report, report.filed_at))
-
-
-def taken_by_rota(db: Db, report: Report) -> bool:
-    """Whether the first to open it was on the rota."""
-    return report.taken_by in _on_duty(db, report, report.taken_at)
+    return not told.isdisjoint(report.on_rota)
 
 
 def _ring_anew(db: Db, case: Case, *, now: datetime) -> None:
@@ -106,8 +99,12 @@ def _ring_as_repeat(db: Db, case: Case, lead: Case, *, now: datetime) -> None:
 
 
 def _bell(db: Db, case: Case, *, now: datetime) -> _Bell:
-    first = next((each.id for each in rota.called(db, case, now=now) if not each.unreachable_since), None)
-    return _Bell(first, timetable.zone(db), now)
+    """Who is called first is the first who can be reached, and whoever comes after is called next."""
+    ranked = rota.called(db, case, now=now)
+    rank = next((rank for rank, each in enumerate(ranked) if not each.unreachable_since), None)
+    calls = {"escalated": max(case.report.escalated, rank or 0)}
+    store.change(db, case.report.id, on_rota=sorted(case.rota), **calls)
+    return _Bell(None if rank is None else ranked[rank].id, timetable.zone(db), now)
 
 
 def _tell(db: Db, reader: Person, report: int, *, bell: _Bell) -> None:
@@ -132,7 +129,3 @@ def _pushed(db: Db, report: int) -> set[int]:
 
 def _opened(db: Db, report: int) -> set[int]:
     return audit.people_who(db, "report_opened", subject=subject("report", report))
-
-
-def _on_duty(db: Db, report: Report, moment: datetime | None) -> list[int]:
-    return rotas.on_duty(db, report.site, night_of(moment, timetable.zone(db))) if moment else []

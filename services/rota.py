@@ -13,7 +13,7 @@ from domain.rota import RANKS, WEEK, is_open, night_in, night_of, slot_of
 from domain.sending import Priority
 from domain.views import Rota, RotaNews, RotaNights, Rotas, RotaSlot, subject
 from services import acts, timetable
-from storage import Db, audit, people, vocabulary
+from storage import Db, audit, outbox, people, vocabulary
 from storage import rota as store
 
 T = TypeVar("T")
@@ -135,6 +135,7 @@ def clear(db: Db, reader: Person, *, site: str, slot: int, now: datetime, card: 
     for person in _chosen(db, site, slot):
         audit.note(db, person=reader.id, act="rota_removed", subject=subject("person", person), now=now)
     _set(db, site, slot, [])
+    outbox.touch(db, subject("slot", slot), now=now)
     acts.turn(db, reader, RotaSlot(site, slot), card=card, now=now)
 
 

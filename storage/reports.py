@@ -213,7 +213,7 @@ def _reports(db: Db, query: Select[Any], **values: int | None) -> list[Report]:
     return [_report(row) for row in db.execute(query, values)]
 
 
-_CONVERTED = {"severity", "screen", "close_reason", "position", "photos"}
+_CONVERTED = {"severity", "screen", "close_reason", "position", "photos", "on_rota"}
 _SAME = [each.name for each in fields(Report) if each.name in _WHOLE.selected_columns and each.name not in _CONVERTED]
 """What a report calls by the name of its column."""
 
@@ -229,6 +229,7 @@ def _report(row: Row[Any]) -> Report:
         screen=Screen(row.screen) if row.screen else None,
         shift=row.shift_id,
         lead=row.lead_id,
+        on_rota=frozenset(row.on_rota),
         close_reason=CloseReason(row.close_reason) if row.close_reason else None,
     )
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, and_, func, select
+from sqlalchemy import ColumnElement, and_, func, or_, select
 
 from domain.inbox import Spot, Waiting
 from domain.reports import CALM, Report
@@ -11,12 +11,15 @@ from domain.searches import Search
 from domain.severity import Severity
 from storage import Db
 from storage import reports as store
-from storage.reports import COUNTED
-from storage.tables import reports
+from storage.reports import COUNTED, STANDING
+from storage.tables import photos, reports
 
 _happened = func.coalesce(reports.c.happened_at, reports.c.filed_at)
 _SEVERITY = func.coalesce(reports.c.severity, int(Severity.CALM))
 # Built once: building a statement costs more than running it.
+_HAS_PHOTO = select(photos.c.id).where(photos.c.report_id == reports.c.id).exists()
+_SAYS_MORE = or_(reports.c.text.is_not(None), reports.c.latitude.is_not(None), _HAS_PHOTO)
+_UNREAD_PLUS_ONE = and_(*STANDING, reports.c.merged_into.is_not(None), reports.c.read_at.is_(None), _SAYS_MORE)
 _OPEN = (
     select(
         reports.c.id,
@@ -27,13 +30,13 @@ _OPEN = (
         _happened.label("at"),
         reports.c.read_at,
     )
-    .where(*COUNTED, reports.c.closed_at.is_(None))
+    .where(or_(and_(*COUNTED, reports.c.closed_at.is_(None)), _UNREAD_PLUS_ONE))
     .order_by(reports.c.id)
 )
 
 
 def open_reports(db: Db) -> list[Waiting]:
-    """Everything that counts and is not closed, in the order in which it came."""
+    """Everything that counts and is not closed, and each unread +1 with words of its own, in the order they came."""
     return [
         Waiting(
             id=row.id,

@@ -1,6 +1,7 @@
 """Views of the rota: who is called for what is serious."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from domain.views.view import View
 
@@ -37,7 +38,8 @@ class RotaSlot(View):
 
 @dataclass(frozen=True, slots=True)
 class RotaNews(View):
-    """That one was put on the rota."""
+    """That one was put on the rota, or does not stand there any more."""
 
+    about: ClassVar[str | None] = "slot"
     site: str
     slot: int

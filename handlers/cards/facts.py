@@ -188,7 +188,7 @@ def _opened_line(report: Report, vocab: Vocabulary, scene: Scene) -> Html | None
     if report.taken_at is None:
         return None
     time = _when(report.taken_at, scene)
-    if ringing.taken_by_rota(scene.db, report):
+    if report.taken_on_rota:
         return scene.words.html("status-opened-by-rota", time=time)
     return scene.words.html("status-opened", reader=municipality(vocab), time=time)
 

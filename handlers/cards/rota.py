@@ -78,11 +78,13 @@ def slot(view: RotaSlot, scene: Scene) -> Card:
 
 @words_of(RotaNews)
 def news(view: RotaNews, scene: Scene) -> Card | None:
-    """That one is called from now on, and when; not sent to somebody who was taken off again."""
-    if scene.is_first and not rota.stands_on(scene.db, scene.person, view.site, view.slot):
+    """That one is called from now on, and when; somebody who was taken off again before it was sent hears nothing."""
+    stands = rota.stands_on(scene.db, scene.person, view.site, view.slot)
+    if scene.is_first and not stands:
         return None
     words, night = scene.words, night_in(view.slot)
-    text_id = "rota-news-week" if night is None else "rota-news-night"
+    which = "week" if night is None else "night"
+    text_id = f"rota-news-{which}" if stands else f"rota-news-{which}-over"
     day = words.weekday(view.slot) if night is None else words.day(night)
     return Card(text=words.html(text_id, site=_site(view.site, scene), day=day))
 

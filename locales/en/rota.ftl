@@ -14,4 +14,6 @@ ask-rota-third = Who is rung then?
 button-rota-clear = Empty
 button-rota-done = Done
 rota-news-week = You are on the rota for { $site } every { $day }: you are rung about serious reports, at night too.
+rota-news-week-over = You are no longer on the rota for { $site } every { $day }.
+rota-news-night-over = You are no longer on the rota for { $site } on { $day }.
 rota-news-night = You are on the rota for { $site } on { $day }: you are rung about serious reports, at night too.

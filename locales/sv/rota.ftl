@@ -14,4 +14,6 @@ ask-rota-third = Vem rings sedan?
 button-rota-clear = Töm
 button-rota-done = Klar
 rota-news-week = Du står på jourlistan för { $site } varje { $day }: du rings om allvarliga rapporter, också på natten.
+rota-news-week-over = Du står inte längre på jourlistan för { $site } varje { $day }.
+rota-news-night-over = Du står inte längre på jourlistan för { $site } { $day }.
 rota-news-night = Du står på jourlistan för { $site } { $day }: du rings om allvarliga rapporter, också på natten.

@@ -30,7 +30,8 @@ def a_rota_is_filled_and_emptied(stage: Stage) -> None:
         assert stage.look_as(RotaNews("overby", slot), stage.person(LARS))
         for view in (Rotas(), Rota("overby"), RotaNights("overby")):
             stage.look(view)
-    stage.act(rota.clear, stage.maria, site="overby", slot=FRIDAY, card=None)
+        stage.act(rota.clear, stage.maria, site="overby", slot=slot, card=None)
+        assert stage.look_as(RotaNews("overby", slot), stage.person(LARS))
     stage.look(RotaSlot("overby", FRIDAY))
 
 

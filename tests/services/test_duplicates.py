@@ -203,6 +203,20 @@ def test_for_one_that_was_closed_it_is_an_ordinary_report_that_waits_to_be_read(
     assert inbox.page_of(db, of(db, MARIA), 0).unread == 1
 
 
+def test_a_plus_one_that_says_more_waits_to_be_read_also_after_its_main_was(db: Db) -> None:
+    main, maria = sent(db, ANNA), of(db, MARIA)
+    triage.open_report(db, maria, report=main, now=NOW, card=None)
+    plus_one(db, BO, main)
+    assert inbox.page_of(db, maria, 0).unread == 0
+    telling = plus_one(db, YUSUF, main)
+    additions.add_text(db, of(db, YUSUF), text="En har en kniv", report=telling, now=NOW)
+    assert inbox.page_of(db, maria, 0).groups[0].first.id == telling
+    assert inbox.next_unread(db, maria, read(db, main)) == telling
+    triage.close(db, maria, report=main, reason=CloseReason.NOTED, now=NOW, card=None)
+    assert read(db, telling).read_at
+    assert not inbox.page_of(db, maria, 0).groups
+
+
 def test_for_a_merged_one_it_follows_to_its_main(db: Db) -> None:
     main, other = sent(db, ANNA), sent(db, BO, another=True)
     draft = drafted(db, YUSUF)

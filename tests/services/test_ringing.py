@@ -240,6 +240,37 @@ def test_what_nobody_opens_goes_along_the_rota_and_then_to_the_strategist(db: Db
     assert [unread_for(db, each) for each in (YUSUF, ELIN, LARS, MARIA)] == [[0], [15], [30], [45]]
 
 
+def test_who_was_called_first_in_place_of_another_is_not_called_next_as_well(db: Db) -> None:
+    on_rota(db, YUSUF, ELIN, LARS)
+    people.change(db, of(db, YUSUF).id, unreachable_since=NIGHT)
+    report = reported(db)
+    time_passes(db, NIGHT + QUARTER)
+    assert bells(db, ELIN) == [(report, NIGHT)]
+    assert bells(db, LARS) == [(report, NIGHT + QUARTER)]
+
+
+def test_what_a_receipt_says_of_the_rota_is_of_that_night(db: Db) -> None:
+    """Who is put on the rota later was not called then, and who was taken off it later was."""
+    on_rota(db, YUSUF)
+    called = reported(db)
+    on_rota(db, KARIN)
+    other = store.by_id(db, called)
+    assert other
+    assert ringing.reached_rota(db, other)
+    triage.open_report(db, of(db, KARIN), report=called, now=NIGHT, card=None)
+    opened = store.by_id(db, called)
+    assert opened
+    assert opened.taken_on_rota
+
+
+def test_a_rota_set_afterwards_was_not_called(db: Db) -> None:
+    report = reported(db)
+    on_rota(db, KARIN)
+    found = store.by_id(db, report)
+    assert found
+    assert not ringing.reached_rota(db, found)
+
+
 def test_without_a_rota_nothing_escalates(db: Db) -> None:
     report = reported(db)
     time_passes(db, NIGHT + 4 * QUARTER)

@@ -28,6 +28,7 @@ async def test_the_week_is_set_day_by_day(town: Town) -> None:
 
     await maria.taps("Fredag")
     await maria.taps_and_sees("Töm", "Fredag: ingen")
+    await town.lars.sees("Du står inte längre på jourlistan för Överby köpcentrum varje fredag.")
 
 
 async def test_tonight_it_is_anna(town: Town) -> None:
