@@ -8,9 +8,7 @@ card = await anna.sees("Skicka")
 """
 
 import asyncio
-import sys
 import time
-from asyncio.subprocess import PIPE
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from datetime import datetime
@@ -20,8 +18,8 @@ from typing import Any, Self, TypeVar
 
 import aiohttp
 
-from tests.lifeline import dies_with_its_parent
 from tests.line import Json, Line
+from tests.nursery import Child
 from tests.screens import Button, Shown, buttons, named, transcript
 
 Found = TypeVar("Found")
@@ -201,7 +199,7 @@ class Phone:
 class Sandbox:
     """A sandbox over HTTP. `start` runs one as a process of its own; `Sandbox(url)` talks to one that runs already."""
 
-    def __init__(self, url: str, *, process: asyncio.subprocess.Process | None = None) -> None:
+    def __init__(self, url: str, *, process: Child | None = None) -> None:
         self.url = url
         self.token = TOKEN
         self._process = process
@@ -214,32 +212,22 @@ class Sandbox:
     ) -> Self:
         """`people` as in the people file; `at` is where the clock stands at the first start, as ISO."""
         options = ["--listen", f"127.0.0.1:{port}", "--rates", str(rates), "--data", str(data or "")]
-        process = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-m", "sandbox"),
-            *(*options, *(["--at", at] if at else [])),
-            stdout=PIPE,
-            cwd=HOME,
-            preexec_fn=dies_with_its_parent,
-        )
-        assert process.stdout is not None
-        ready = (await process.stdout.readline()).decode()
-        assert ready.startswith("sandbox ready "), f"the sandbox did not start: {ready!r}"
-        sandbox = cls(ready.split()[-1], process=process)
+        process = await Child.start([*options, *(["--at", at] if at else [])])
+        assert process.ready.startswith("sandbox ready "), f"the sandbox did not start: {process.ready!r}"
+        sandbox = cls(process.ready.split()[-1], process=process)
         for person in people:
             await sandbox.add(person)
         return sandbox
 
     async def stop(self) -> None:
         await self.line.close()
-        if self._process and self._process.returncode is None:
-            self._process.terminate()
-            await self._process.wait()
+        if self._process:
+            await self._process.ends()
 
     async def dies(self) -> None:
         """SIGKILL, as when the machine loses power."""
         assert self._process is not None
-        self._process.kill()
-        await self._process.wait()
+        await self._process.ends(by_force=True)
         await self.line.close()
 
     async def add(self, person: Person) -> Phone:
