@@ -15,6 +15,7 @@ from telegram import (
     Message,
     ReplyKeyboardMarkup,
     ReplyKeyboardRemove,
+    ReplyParameters,
 )
 from telegram.constants import ParseMode
 from telegram.error import (
@@ -74,7 +75,11 @@ async def _call(bot: Bot, owed: Owed, card: Card | None) -> int | None:
 
 
 async def _send(bot: Bot, chat_id: int, card: Card) -> Message:
-    how: Any = {"disable_notification": card.silent or None, "protect_content": card.protected or None}
+    how: Any = {
+        "disable_notification": card.silent or None,
+        "protect_content": card.protected or None,
+        "reply_parameters": _reply(card),
+    }
     if card.position is not None:
         return await bot.send_location(chat_id, *card.position, **how)
     if card.photo is not None:
@@ -116,6 +121,11 @@ async def _set_menu(bot: Bot, chat_id: int, commands: Sequence[tuple[str, str]])
         await bot.set_my_commands([BotCommand(name, description) for name, description in commands], scope=scope)
     else:
         await bot.delete_my_commands(scope=scope)
+
+
+def _reply(card: Card) -> ReplyParameters | None:
+    """What it answers may be gone by now, which is no reason not to send it."""
+    return ReplyParameters(card.answers, allow_sending_without_reply=True) if card.answers else None
 
 
 def _markup(card: Card) -> InlineKeyboardMarkup | None:

@@ -74,6 +74,8 @@ def _card(owed: Owed, scene: Scene) -> Card | None:
         card = word(view, scene)
     except Refusal:
         return None if owed.is_first or not view.has_text else Card(text=scene.words.html("erased"))
+    if card and owed.silent:
+        card = replace(card, silent=True)
     return _marked(card, scene.words) if card and owed.repeat else card
 
 

@@ -1,8 +1,11 @@
-"""Whom something is for: everybody who holds one of the roles at one of the sites."""
+"""Whom something is for: everybody who holds one of the roles at one of the sites, and people by name."""
 
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from domain.people import Person, Role
+
+T = TypeVar("T")
 
 OFFERED_ROLES = tuple(role for role in Role if role is not Role.AUDITOR)
 """The auditor oversees and takes no part."""
@@ -10,24 +13,42 @@ OFFERED_ROLES = tuple(role for role in Role if role is not Role.AUDITOR)
 
 @dataclass(frozen=True, slots=True)
 class Audience:
+    """Sites times roles, of all organisations unless some are named; and single people besides."""
+
     sites: tuple[str, ...] = ()
     roles: tuple[Role, ...] = ()
+    organisations: tuple[int, ...] = ()
+    people: tuple[int, ...] = ()
 
     @property
     def is_chosen(self) -> bool:
-        return bool(self.sites and self.roles)
+        return bool(self.sites and self.roles) or bool(self.people)
 
     def includes(self, person: Person) -> bool:
-        return person.is_member and any(person.roles_at(site) & set(self.roles) for site in self.sites)
+        return person.is_member and (person.id in self.people or self._covers(person))
 
     def with_site(self, site: str, *, wanted: bool) -> "Audience":
         """Saying the same twice changes nothing."""
-        others = tuple(each for each in self.sites if each != site)
-        return replace(self, sites=(*others, site) if wanted else others)
+        return replace(self, sites=_with(self.sites, site, wanted=wanted))
 
     def with_role(self, role: Role, *, wanted: bool) -> "Audience":
-        others = tuple(each for each in self.roles if each is not role)
-        return replace(self, roles=(*others, role) if wanted else others)
+        return replace(self, roles=_with(self.roles, role, wanted=wanted))
+
+    def with_organisation(self, organisation: int, *, wanted: bool) -> "Audience":
+        return replace(self, organisations=_with(self.organisations, organisation, wanted=wanted))
+
+    def with_person(self, person: int, *, wanted: bool) -> "Audience":
+        return replace(self, people=_with(self.people, person, wanted=wanted))
+
+    def _covers(self, person: Person) -> bool:
+        if self.organisations and person.organisation_id not in self.organisations:
+            return False
+        return any(person.roles_at(site) & set(self.roles) for site in self.sites)
+
+
+def _with(chosen: tuple[T, ...], choice: T, *, wanted: bool) -> tuple[T, ...]:
+    others = tuple(each for each in chosen if each != choice)
+    return (*others, choice) if wanted else others
 
 
 NOBODY = Audience()

@@ -13,9 +13,9 @@ REPEATS_WITHIN = timedelta(minutes=60)
 """For how long what is reported from the same place goes into the message about the first."""
 
 
-def rings_at(reader: Person, *, called_first: bool, now: datetime, zone: ZoneInfo) -> datetime:
-    """At once for whoever is on a shift or first on the rota; for all others when their quiet hours are over."""
-    if called_first or reader.shift is not None:
+def rings_at(reader: Person, *, at_once: bool, now: datetime, zone: ZoneInfo) -> datetime:
+    """At once for whoever is on a shift, and if told so; for all others when their quiet hours are over."""
+    if at_once or reader.shift is not None:
         return now
     return quiet.hours_of(reader).end_of(now, zone) or now
 

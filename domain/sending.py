@@ -65,7 +65,8 @@ def back_off(attempts: int, jitter: float) -> timedelta:
 class Owed:
     """A message that is due: to be sent (`message_id` empty), edited or deleted.
 
-    `wanted` is the version to show now; what changes while it is on its way raises it and is owed after it.
+    `silent` comes in with something that rings. `wanted` is the version to show now; what changes while it is on its
+    way raises it and is owed after it.
     """
 
     id: int
@@ -79,6 +80,7 @@ class Owed:
     shown_digest: str | None
     attempts: int
     repeat: bool
+    silent: bool
     expired: bool
     language: str | None
 

@@ -46,6 +46,7 @@ class Card:
 
     An empty `keyboard` takes the person's keyboard away. `photo` is a Telegram file id or a picture's bytes.
     `commands` sets the person's menu and sends no message.
+    `answers` is the number of an earlier message in the chat that it is shown as an answer to.
     `fresh_until` is when the words go out of date by themselves and the card is drawn again.
     """
 
@@ -57,6 +58,7 @@ class Card:
     commands: Sequence[tuple[str, str]] | None = None
     protected: bool = False
     silent: bool = False
+    answers: int | None = None
     fresh_until: datetime | None = None
 
 

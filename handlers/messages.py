@@ -33,7 +33,7 @@ async def _text(talk: Talk, message: Message, text: str) -> None:
 async def _photo(talk: Talk, message: Message) -> None:
     largest = message.photo[-1]
     await talk.act(
-        additions.add_photo,
+        conversation.look,
         file_id=largest.file_id,
         file_unique_id=largest.file_unique_id,
         album=message.media_group_id,

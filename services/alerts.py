@@ -1,27 +1,27 @@
-"""Alerts: written on a card, sent once to those whom they are for at that moment, and counted on the card."""
+"""Alerts that are on their way or have been sent: they leave, are corrected, called off and taken back."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Any
 
 from domain import rights
-from domain.alerts import COUNTED_EVERY, TEXT_LENGTH, Alert, Ledger, Level, Recipient, Screen, count
-from domain.audience import Audience
+from domain.alerts import TEXT_LENGTH, Alert, Level, News
 from domain.expectations import Question
-from domain.people import Person, Role
+from domain.ledger import Recipient
+from domain.people import Person
 from domain.refusals import NotAllowed, Refusal, Stale
 from domain.rights import Act
-from domain.views import AlertCard, AlertMessage, subject
-from services import acts, audiences, questions
-from storage import Db, audit, outbox, people
+from domain.ringing import rings_at
+from domain.sending import State
+from domain.views import AlertCard, AlertMessage, AlertNews, AlertPhoto, subject
+from services import acts, audiences, questions, timetable
+from services.timetable import Task
+from storage import Db, audit, outbox, people, recipients
 from storage import alerts as store
 
-
-@dataclass(frozen=True, slots=True)
-class Reach:
-    """How many people an alert would be for, and how many of them Telegram cannot reach."""
-
-    people: int
-    unreachable: int
+HAVE_IT = frozenset({State.SENDING, State.SENT, State.UNKNOWN})
+"""The states of a message that its reader has, or may have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,93 +33,94 @@ class Received:
     recipient: Recipient
 
 
-def compose(db: Db, author: Person, *, now: datetime) -> int:
-    """Open a card for a new alert and ask for its text. Cards without a text make way for it."""
-    rights.require(author, Act.ALERT)
-    _clear_empty_drafts(db, author, now=now)
-    alert = store.add(db, author=author.id, now=now)
-    questions.ask(db, author, Question.ALERT_TEXT, alert, now=now)
-    acts.reply(db, author, AlertCard(alert), now=now)
-    return alert
-
-
-def write_text(db: Db, author: Person, *, alert: int, text: str, now: datetime) -> None:
-    """Take the text in place of the one before. Raises Refusal when it is too long or too late."""
-    draft = own(db, author, alert)
-    if not draft.is_draft:
-        raise Stale("refusal-alert-closed")
-    if len(text) > TEXT_LENGTH:
-        raise Refusal("refusal-alert-too-long", limit=TEXT_LENGTH)
-    _change(db, draft, now=now, text=text, screen=None)
-
-
-def ask(db: Db, author: Person, *, alert: int, screen: Screen | None, now: datetime) -> None:
-    """Turn the card to one of its questions, or on to the next that is open."""
-    draft = _own_draft(db, author, alert)
-    if screen is Screen.TEXT:
-        questions.ask(db, author, Question.ALERT_TEXT, alert, now=now)
-    else:
-        questions.drop(db, author, Question.ALERT_TEXT, alert)
-    _change(db, draft, now=now, screen=screen)
-
-
-def choose_level(db: Db, author: Person, *, alert: int, level: Level, now: datetime) -> None:
-    _change(db, _own_draft(db, author, alert), now=now, level=level, screen=None)
-
-
-def pick_site(db: Db, author: Person, *, alert: int, site: str | None, wanted: bool, now: datetime) -> None:
-    """Add a site to the audience or take it away; None stands for all."""
-    draft = _own_draft(db, author, alert)
-    chosen = audiences.pick_site(db, author, Act.ALERT, audience=draft.audience, site=site, wanted=wanted)
-    _change_audience(db, draft, chosen, screen=Screen.SITES, now=now)
-
-
-def pick_role(db: Db, author: Person, *, alert: int, role: Role, wanted: bool, now: datetime) -> None:
-    draft = _own_draft(db, author, alert)
-    chosen = audiences.pick_role(audience=draft.audience, role=role, wanted=wanted)
-    _change_audience(db, draft, chosen, screen=Screen.ROLES, now=now)
-
-
-def discard(db: Db, author: Person, *, alert: int, now: datetime) -> None:
-    """Throw the draft away. Raises Stale once it has been sent."""
-    draft = own(db, author, alert)
-    if draft.sent_at:
+def hurry(db: Db, author: Person, *, alert: int, now: datetime) -> None:
+    """Let what is acute leave without waiting. Hurried twice, it leaves once."""
+    found = own(db, author, alert)
+    if found.sent_at:
+        return
+    if not found.is_ordered or found.level is not Level.ACUTE:
         raise Stale
-    questions.drop(db, author, Question.ALERT_TEXT, alert)
-    _change(db, draft, now=now, discarded_at=draft.discarded_at or now)
+    timetable.once(db, Task.ALERT, about=alert, at=None, now=now)
+    leave(db, alert, due=now, now=now)
 
 
-def send(db: Db, author: Person, *, alert: int, version: int, now: datetime) -> int:
-    """Send what the preview showed to everybody it is for now, and return how many they are.
+def leave(db: Db, about: int, *, due: datetime, now: datetime) -> None:
+    """Owe the alert to everybody whom it is for at this moment, if its author may still send it."""
+    found = store.by_id(db, about)
+    if found is None or not found.is_ordered or found.level is None:
+        return
+    if not _may_send(db, found):
+        store.change(db, about, discarded_at=now)
+        outbox.touch(db, subject("alert", about), now=now)
+        return
+    sent = _send(db, found, found.level, now=now)
+    if sent.goal:
+        timetable.once(db, Task.ALERT_GOAL, about=about, at=now + sent.goal.wait, now=now)
+    outbox.touch(db, subject("alert", about), now=now)
+    audit.note(db, person=found.author, act="alert_sent", subject=subject("alert", about), now=now)
 
-    Sent again, it stays one alert. Raises Stale when it was changed since, and Refusal when it would be for nobody.
+
+def send_to(db: Db, alert: Alert, readers: Iterable[Person], *, now: datetime) -> None:
+    """Owe a sent alert to more people, who are recipients from now on."""
+    if alert.level is None:
+        raise LookupError("an alert is sent before its level was chosen")
+    moments = when_it_rings(db, readers, alert.level, now=now)
+    views = [*([AlertPhoto(alert.id)] if alert.photo else []), AlertMessage(alert.id)]
+    for view in views:
+        outbox.owe_all(db, view, readers=moments, priority=alert.level.priority, now=now, expires_at=alert.expires_at)
+    recipients.add(db, alert.id)
+
+
+def tell(db: Db, alert: Alert, news: AlertNews, readers: Iterable[Person], *, now: datetime) -> None:
+    """Owe news of the alert, as urgent as it was itself."""
+    if alert.level is None:
+        raise LookupError("an alert is told of before its level was chosen")
+    moments = when_it_rings(db, readers, alert.level, now=now)
+    outbox.owe_all(db, news, readers=moments, priority=alert.level.priority, now=now)
+
+
+def ask_correction(db: Db, person: Person, *, alert: int, now: datetime) -> None:
+    """Take the person's next text in place of the alert's."""
+    _standing(db, person, alert, now=now)
+    questions.ask(db, person, Question.ALERT_CORRECTION, alert, now=now)
+
+
+def correct(db: Db, person: Person, *, alert: int, text: str, now: datetime) -> None:
+    """Edit every copy, and tell those who have one to look again: they are asked for a new answer.
+
+    The same text changes nothing. Raises Stale when it is over, Refusal when the text is too long.
     """
-    draft = own(db, author, alert)
-    if draft.sent_at:
-        outbox.revive(db, subject("alert", alert), now=now)
-        return len(store.recipients_of(db, alert))
-    if draft.version != version or draft.question or draft.level is None or draft.discarded_at:
+    found = _standing(db, person, alert, now=now)
+    check_length(text)
+    if text == found.text and not found.translation:
+        return
+    store.change(db, alert, text=text, translation=None, edition=found.edition + 1, corrected_at=now, goal_met_at=None)
+    outbox.touch(db, subject("alert", alert), now=now)
+    _tell_all(db, found, AlertNews(alert, News.CORRECTED, found.edition + 1), now=now)
+    audit.note(db, person=person.id, act="alert_corrected", subject=subject("alert", alert), now=now)
+
+
+def call_off(db: Db, person: Person, *, alert: int, card: int | None, now: datetime) -> None:
+    """It is over: who has it is told, and who has it not is spared it. Called off twice, it is once."""
+    found = overseen(db, person, alert)
+    if found.sent_at is None or found.withdrawn_at:
         raise Stale
-    audiences.require_everywhere(author, Act.ALERT, draft.audience)
-    readers = _readers(db, draft)
-    if not readers:
-        raise Refusal("refusal-alert-for-nobody")
-    questions.drop(db, author, Question.ALERT_TEXT, alert)
-    _change(db, draft, now=now, sent_at=now)
-    store.add_recipients(db, alert, {reader.id: _owe(db, draft.id, draft.level, reader, now=now) for reader in readers})
-    audit.note(db, person=author.id, act="alert_sent", subject=subject("alert", alert), now=now)
-    return len(readers)
+    if not found.called_off_at:
+        _end(db, found, now=now, called_off_at=now)
+        _tell_all(db, found, AlertNews(alert, News.CALLED_OFF, found.edition), now=now)
+        audit.note(db, person=person.id, act="alert_called_off", subject=subject("alert", alert), now=now)
+    acts.turn(db, person, AlertCard(alert), card=card, now=now)
 
 
-def acknowledge(db: Db, reader: Person, *, alert: int, card: int | None, now: datetime) -> bool:
-    """Write down that the recipient has seen it; the sender's card counts it soon. Returns False the second time."""
-    received(db, reader, alert)
-    first = store.acknowledge(db, alert, person=reader.id, now=now)
-    if first:
-        outbox.touch_later(db, subject("alert", alert), kind=AlertCard, at=now + COUNTED_EVERY)
-    if card is not None:
-        acts.redraw(db, reader.chat, card, now=now)
-    return first
+def withdraw(db: Db, person: Person, *, alert: int, card: int | None, now: datetime) -> None:
+    """It should not have been sent: copies are deleted, those too old for that say so. Withdrawn twice, it is once."""
+    found = overseen(db, person, alert)
+    if found.sent_at is None:
+        raise Stale
+    if not found.withdrawn_at:
+        _end(db, found, now=now, withdrawn_at=now)
+        audit.note(db, person=person.id, act="alert_withdrawn", subject=subject("alert", alert), now=now)
+    acts.turn(db, person, AlertCard(alert), card=card, now=now)
 
 
 def own(db: Db, author: Person, alert: int) -> Alert:
@@ -131,54 +132,84 @@ def own(db: Db, author: Person, alert: int) -> Alert:
     return found
 
 
+def overseen(db: Db, person: Person, alert: int) -> Alert:
+    """A sent alert for whoever may send one to the same sites, whoever sent it; a draft for its author alone."""
+    rights.require(person, Act.ALERT)
+    found = store.by_id(db, alert)
+    if found is None:
+        raise NotAllowed
+    if found.sends_at is None or found.discarded_at:
+        return own(db, person, alert)
+    audiences.require_everywhere(person, Act.ALERT, found.audience)
+    return found
+
+
 def received(db: Db, reader: Person, alert: int) -> Received:
     """The alert for one of its recipients. Raises NotAllowed for all others, and for recipients who were revoked."""
     rights.require(reader, Act.OWN_SETTINGS)
-    found, recipient = store.by_id(db, alert), store.recipient(db, alert, person=reader.id)
+    found, recipient = store.by_id(db, alert), recipients.one(db, alert, person=reader.id)
     if found is None or recipient is None:
         raise NotAllowed
     return Received(found, people.by_id(db, found.author), recipient)
 
 
-def reach(db: Db, draft: Alert) -> Reach:
-    """Whom it would reach if it were sent now."""
-    readers = _readers(db, draft)
-    return Reach(len(readers), sum(reader.unreachable_since is not None for reader in readers))
-
-
-def ledger(db: Db, alert: int) -> Ledger:
-    return count(store.recipients_of(db, alert))
-
-
-def _readers(db: Db, draft: Alert) -> list[Person]:
+def readers_of(db: Db, draft: Alert) -> list[Person]:
     """The audience as it is now, without the author, who has the card."""
     return [person for person in audiences.people_of(db, draft.audience) if person.id != draft.author]
 
 
-def _owe(db: Db, alert: int, level: Level, reader: Person, *, now: datetime) -> int:
-    view = AlertMessage(alert)
-    return outbox.owe(db, view, chat_id=reader.chat, person=reader.id, priority=level.priority, now=now)
+def when_it_rings(db: Db, readers: Iterable[Person], level: Level, *, now: datetime) -> list[tuple[Person, datetime]]:
+    """Each reader with the moment from which they may get it: after their quiet hours, unless it breaks them."""
+    zone = timetable.zone(db)
+    return [(each, rings_at(each, at_once=level.breaks_quiet, now=now, zone=zone)) for each in readers]
 
 
-def _own_draft(db: Db, author: Person, alert: int) -> Alert:
-    draft = own(db, author, alert)
-    if not draft.is_draft:
-        raise Stale
-    return draft
+def expiry(alert: Alert, *, now: datetime) -> datetime:
+    """Until when it would hold if it left now."""
+    return now + timedelta(hours=alert.hours)
 
 
-def _clear_empty_drafts(db: Db, author: Person, *, now: datetime) -> None:
-    for draft in store.open_drafts_of(db, author.id):
-        if not draft.text:
-            store.change(db, draft.id, discarded_at=now)
-            outbox.erase(db, subject("alert", draft.id), kind=AlertCard, now=now)
+def check_length(text: str) -> None:
+    """Raise Refusal for a text that there is no room for."""
+    if len(text) > TEXT_LENGTH:
+        raise Refusal("refusal-alert-too-long", limit=TEXT_LENGTH)
 
 
-def _change(db: Db, draft: Alert, *, now: datetime, **columns: object) -> None:
-    store.change(db, draft.id, **columns)
-    outbox.touch(db, subject("alert", draft.id), now=now)
+def _may_send(db: Db, alert: Alert) -> bool:
+    author = people.by_id(db, alert.author)
+    sites = alert.audience.sites
+    return rights.may(author, Act.ALERT) and all(rights.may(author, Act.ALERT, site=site) for site in sites)
 
 
-def _change_audience(db: Db, draft: Alert, audience: Audience, *, screen: Screen, now: datetime) -> None:
-    store.change_audience(db, draft.id, audience, screen=screen)
-    outbox.touch(db, subject("alert", draft.id), now=now)
+def _send(db: Db, alert: Alert, level: Level, *, now: datetime) -> Alert:
+    """The alert as it is from now on."""
+    store.change(db, alert.id, sent_at=now, expires_at=expiry(alert, now=now))
+    sent = store.by_id(db, alert.id)
+    if sent is None:
+        raise LookupError(alert.id)
+    send_to(db, sent, readers_of(db, sent), now=now)
+    return sent
+
+
+def _standing(db: Db, person: Person, alert: int, *, now: datetime) -> Alert:
+    """A sent alert that is not over. Raises NotAllowed and Stale."""
+    found = overseen(db, person, alert)
+    if found.sent_at is None or found.is_over(now):
+        raise Stale("refusal-alert-over")
+    return found
+
+
+def _end(db: Db, alert: Alert, *, now: datetime, **columns: Any) -> None:
+    """What has not left never does, and nobody is asked for an answer any more."""
+    timetable.once(db, Task.ALERT_GOAL, about=alert.id, at=None, now=now)
+    store.change(db, alert.id, **columns)
+    about = subject("alert", alert.id)
+    outbox.touch(db, about, now=now)
+    for kind in (AlertPhoto, AlertMessage):
+        outbox.hasten(db, about, kind=kind, now=now)
+
+
+def _tell_all(db: Db, alert: Alert, news: AlertNews, *, now: datetime) -> None:
+    """Owe news of the alert to all who have it, or may have."""
+    having = [each.person for each in recipients.of(db, alert.id) if each.state in HAVE_IT]
+    tell(db, alert, news, [each for each in people.by_ids(db, having).values() if each.is_member], now=now)

@@ -11,7 +11,9 @@ from services import (
     acts,
     additions,
     agreements,
+    alert_drafts,
     alerts,
+    answers,
     contacts,
     corrections,
     focuses,
@@ -21,6 +23,7 @@ from services import (
     reminders,
     searches,
     shifts,
+    templates,
     triage,
 )
 from services.acts import Origin
@@ -49,6 +52,35 @@ def hear(db: Db, origin: Origin, *, text: str, reply_to: int | None, now: dateti
         additions.add_text(db, person, text=text, arrival=arrival, now=now)
 
 
+def look(
+    db: Db,
+    person: Person,
+    *,
+    file_id: str,
+    file_unique_id: str,
+    album: str | None,
+    caption: str | None,
+    arrival: Arrival,
+    now: datetime,
+) -> None:
+    """Take a photo in: for the alert whose text a card asked for, else for a report."""
+    asked = _asked(person, now=now)
+    if asked and asked.question is Question.ALERT_TEXT:
+        people.change(db, person.id, expects=None)
+        alert_drafts.add_photo(db, person, alert=asked.about, file_id=file_id, caption=caption, now=now)
+        return
+    additions.add_photo(
+        db,
+        person,
+        file_id=file_id,
+        file_unique_id=file_unique_id,
+        album=album,
+        caption=caption,
+        arrival=arrival,
+        now=now,
+    )
+
+
 def _asked(person: Person, *, now: datetime) -> Expectation | None:
     """What the person's text answers; a name is waited for until it comes."""
     asked = Expectation.decode(person.expects)
@@ -75,7 +107,19 @@ def _note(db: Db, person: Person, about: int, text: str, now: datetime) -> None:
 
 
 def _alert_text(db: Db, person: Person, about: int, text: str, now: datetime) -> None:
-    alerts.write_text(db, person, alert=about, text=text, now=now)
+    alert_drafts.write_text(db, person, alert=about, text=text, now=now)
+
+
+def _alert_correction(db: Db, person: Person, about: int, text: str, now: datetime) -> None:
+    alerts.correct(db, person, alert=about, text=text, now=now)
+
+
+def _alert_help(db: Db, person: Person, about: int, text: str, now: datetime) -> None:
+    answers.write_need(db, person, alert=about, text=text, now=now)
+
+
+def _template_text(db: Db, person: Person, about: int, text: str, now: datetime) -> None:
+    templates.write_text(db, person, about=about, text=text, now=now)
 
 
 def _reminder_text(db: Db, person: Person, about: int, text: str, now: datetime) -> None:
@@ -126,6 +170,9 @@ _ANSWERS: Mapping[Question, Callable[[Db, Person, int, str, datetime], None]] = 
     Question.SEARCH: _search,
     Question.ORGANISATION: _organisation,
     Question.ALERT_TEXT: _alert_text,
+    Question.ALERT_CORRECTION: _alert_correction,
+    Question.ALERT_HELP: _alert_help,
+    Question.TEMPLATE_TEXT: _template_text,
     Question.REMINDER_TEXT: _reminder_text,
     Question.SIGNATURE: _signature,
     Question.FOCUS: _focus,

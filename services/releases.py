@@ -242,7 +242,7 @@ def _tell(db: Db, case: Case, readers: Sequence[Person], *, now: datetime) -> No
     held = outbox.readers(db, subject("report", report), kinds=(ReportPush, ReportOpened))
     for each in readers:
         if each.id not in held:
-            at = rings_at(each, called_first=False, now=now, zone=zone)
+            at = rings_at(each, at_once=False, now=now, zone=zone)
             acts.tell(db, each, ReportPush(report), priority=Priority.REPORT, now=now, not_before=at)
 
 

@@ -108,7 +108,7 @@ def _bell(db: Db, case: Case, *, now: datetime) -> _Bell:
 
 
 def _tell(db: Db, reader: Person, report: int, *, bell: _Bell) -> None:
-    at = rings_at(reader, called_first=reader.id == bell.first, now=bell.now, zone=bell.zone)
+    at = rings_at(reader, at_once=reader.id == bell.first, now=bell.now, zone=bell.zone)
     acts.tell(db, reader, ReportPush(report), priority=Priority.URGENT, now=bell.now, not_before=at)
 
 

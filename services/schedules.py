@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from domain.recurrence import Decision, LatePolicy, decide_late, next_due
 from domain.rota import ESCALATE_AFTER
-from services import deputies, digests, escalation, reminders, shifts, timetable, upkeep
+from services import alerts, deputies, digests, escalation, goals, reminders, shifts, timetable, upkeep
 from services.timetable import Task, put
 from storage import Db, delivery
 from storage import schedules as store
@@ -26,6 +26,8 @@ _TASKS: Mapping[Task, Callable[..., None]] = {
     Task.DEPUTY_STARTS: deputies.starts,
     Task.DEPUTY_ENDS: deputies.ends,
     Task.ESCALATION: escalation.call_next,
+    Task.ALERT: alerts.leave,
+    Task.ALERT_GOAL: goals.pursue,
 }
 """Called as `task(db, about, due=…, now=…)`, where `due` is the occurrence's own time."""
 

@@ -21,6 +21,8 @@ class Task(StrEnum):
     DEPUTY_STARTS = "deputy_starts"
     DEPUTY_ENDS = "deputy_ends"
     ESCALATION = "escalation"
+    ALERT = "alert"
+    ALERT_GOAL = "alert_goal"
 
 
 STANDS_FOR_THE_ZONE = Task.WEEKLY_DIGEST

@@ -1,20 +1,21 @@
-"""Alerts and their recipients."""
+"""Alerts, from draft to what became of them."""
 
-from collections.abc import Mapping
+from dataclasses import fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, insert, select, update
+from sqlalchemy import Row, func, insert, select, update
 
-from domain.alerts import Alert, Level, Recipient, Screen
+from domain.alerts import Alert, Level, Screen
 from domain.audience import NOBODY, Audience
-from domain.sending import State
+from domain.goals import Goal, Step, Whose
+from domain.people import Language
 from storage import Db, audiences, keys
-from storage.tables import alerts, messages, recipients
+from storage.tables import alerts
 
 
-def add(db: Db, *, author: int, now: datetime) -> int:
-    values = {"author_id": author, "version": 1, "created_at": now, **audiences.columns(NOBODY)}
+def add(db: Db, *, author: int, language: Language, now: datetime) -> int:
+    values = {"author_id": author, "language": language, "version": 1, "created_at": now, **audiences.columns(NOBODY)}
     return keys.add(db, insert(alerts), values)
 
 
@@ -24,62 +25,46 @@ def by_id(db: Db, alert: int) -> Alert | None:
 
 
 def open_drafts_of(db: Db, author: int) -> list[Alert]:
-    drafts = (alerts.c.author_id == author, alerts.c.sent_at.is_(None), alerts.c.discarded_at.is_(None))
+    drafts = (alerts.c.author_id == author, alerts.c.sends_at.is_(None), alerts.c.discarded_at.is_(None))
     return [_alert(row) for row in db.execute(select(alerts).where(*drafts).order_by(alerts.c.id))]
 
 
-def change(db: Db, alert: int, **columns: Any) -> None:
-    """Set columns and raise the version."""
-    db.execute(update(alerts).where(alerts.c.id == alert).values(version=alerts.c.version + 1, **columns))
+def count_ordered(db: Db) -> int:
+    """How many were sent, or are to be."""
+    return int(db.scalar(select(func.count()).select_from(alerts).where(*_ORDERED)) or 0)
 
 
-def change_audience(db: Db, alert: int, audience: Audience, **columns: Any) -> None:
-    change(db, alert, **audiences.columns(audience), **columns)
+def ordered(db: Db, *, limit: int, offset: int) -> list[Alert]:
+    """What was sent or is to be, the newest first."""
+    query = select(alerts).where(*_ORDERED).order_by(alerts.c.sends_at.desc(), alerts.c.id.desc())
+    return [_alert(row) for row in db.execute(query.limit(limit).offset(offset))]
 
 
-def add_recipients(db: Db, alert: int, message_rows: Mapping[int, int]) -> None:
-    """Write down whom the alert is for: the row of each person's message, by person."""
-    rows = [{"alert_id": alert, "person_id": person, "message_row": row} for person, row in message_rows.items()]
-    db.execute(insert(recipients), rows)
+def change(db: Db, alert: int, *, audience: Audience | None = None, **columns: Any) -> None:
+    """Set columns, and the audience if one is given, and raise the version."""
+    chosen = audiences.columns(audience) if audience else {}
+    values = {"version": alerts.c.version + 1, **chosen, **columns}
+    db.execute(update(alerts).where(alerts.c.id == alert).values(values))
 
 
-def recipients_of(db: Db, alert: int) -> list[Recipient]:
-    return [_recipient(row) for row in db.execute(_RECIPIENTS.where(recipients.c.alert_id == alert))]
+def set_goal(db: Db, alert: int, goal: Goal | None, **columns: Any) -> None:
+    change(db, alert, goal_of=goal and goal.whose, goal_minutes=goal and goal.minutes, **columns)
 
 
-def recipient(db: Db, alert: int, *, person: int) -> Recipient | None:
-    query = _RECIPIENTS.where(recipients.c.alert_id == alert, recipients.c.person_id == person)
-    row = db.execute(query).first()
-    return _recipient(row) if row else None
-
-
-def acknowledge(db: Db, alert: int, *, person: int, now: datetime) -> bool:
-    """Write the acknowledgement down; False when there was one already."""
-    first = (recipients.c.alert_id == alert, recipients.c.person_id == person, recipients.c.acknowledged_at.is_(None))
-    return db.execute(update(recipients).where(*first).values(acknowledged_at=now)).rowcount == 1
-
-
-_RECIPIENTS: Select[Any] = (
-    select(recipients, messages.c.state)
-    .join_from(recipients, messages, messages.c.id == recipients.c.message_row)
-    .order_by(recipients.c.person_id)
-)
-
-
-def _recipient(row: Row[Any]) -> Recipient:
-    return Recipient(row.person_id, State(row.state), row.acknowledged_at)
+_ORDERED = (alerts.c.sends_at.is_not(None), alerts.c.discarded_at.is_(None))
+_CONVERTED = {"language", "level", "screen", "step"}
+_SAME = [each.name for each in fields(Alert) if each.name in alerts.c and each.name not in _CONVERTED]
+"""What an alert calls by the name of its column."""
 
 
 def _alert(row: Row[Any]) -> Alert:
     return Alert(
-        id=row.id,
+        **{name: getattr(row, name) for name in _SAME},
         author=row.author_id,
-        version=row.version,
-        created_at=row.created_at,
-        text=row.text,
+        language=Language(row.language),
         level=Level(row.level) if row.level else None,
         audience=audiences.of(row),
+        goal=Goal(Whose(row.goal_of), row.goal_minutes) if row.goal_of else None,
         screen=Screen(row.screen) if row.screen else None,
-        sent_at=row.sent_at,
-        discarded_at=row.discarded_at,
+        step=Step(row.step),
     )

@@ -10,8 +10,18 @@ from domain.people import Role
 
 
 def of(row: Row[Any]) -> Audience:
-    return Audience(tuple(row.sites), tuple(Role(role) for role in row.roles))
+    return Audience(
+        sites=tuple(row.sites),
+        roles=tuple(Role(role) for role in row.roles),
+        organisations=tuple(row.organisations),
+        people=tuple(row.people),
+    )
 
 
-def columns(audience: Audience) -> Mapping[str, list[str]]:
-    return {"sites": list(audience.sites), "roles": [role.value for role in audience.roles]}
+def columns(audience: Audience) -> Mapping[str, list[str] | list[int]]:
+    return {
+        "sites": list(audience.sites),
+        "roles": [role.value for role in audience.roles],
+        "organisations": list(audience.organisations),
+        "people": list(audience.people),
+    }

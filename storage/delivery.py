@@ -144,6 +144,7 @@ def _owed(row: Row[Any], now: datetime) -> Owed:
         shown_digest=row.shown_digest,
         attempts=row.attempts,
         repeat=row.repeat,
+        silent=row.silent,
         expired=row.expires_at is not None and row.expires_at <= now and row.message_id is None,
         language=row.spoken or row.language,
     )

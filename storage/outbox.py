@@ -4,11 +4,12 @@ A row is one message. Its view says what it shows; `wanted` counts the states it
 last one it did, so the newest state wins whatever was skipped. A row with `next_at` is owed from that moment on.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from sqlalchemy import and_, bindparam, case, func, insert, or_, select, update
 
+from domain.people import Person
 from domain.sending import Priority, State
 from domain.views import Gone, View, every
 from storage import Db, keys
@@ -26,7 +27,7 @@ _NOT_SOONER = and_(messages.c.state == State.PENDING, messages.c.next_at > _SOON
 _OWE_AGAIN = update(messages).values(
     wanted=messages.c.wanted + 1, next_at=case((_NOT_SOONER, messages.c.next_at), else_=_SOONER)
 )
-_SHOW = _OWE_AGAIN.where(messages.c.id == bindparam("b_row")).values(next_at=_SOONER)
+_SHOW = _OWE_AGAIN.where(messages.c.id == bindparam("b_row")).values(next_at=_SOONER, silent=False)
 # Of the messages that show several, only those that show this one: old ones lie in the chats for years.
 _SHOWN = func.json_each(messages.c.body, bindparam("b_several")).table_valued("value")
 _AMONG_THEM = select(_SHOWN.c.value).where(_SHOWN.c.value == bindparam("b_number")).exists()
@@ -72,9 +73,64 @@ def owe(
         "next_at": at or now,
         "attempts": 0,
         "repeat": False,
+        "silent": at is not None and at > now and (chat_id, at) in _held_until(db, [at]),
         "created_at": now,
     }
     return keys.add(db, insert(messages), values)
+
+
+def owe_all(
+    db: Db,
+    view: View,
+    *,
+    readers: Sequence[tuple[Person, datetime]],
+    priority: Priority,
+    now: datetime,
+    expires_at: datetime | None = None,
+) -> None:
+    """Promise the same message to many, each not before their own moment; who has none by `expires_at` gets none.
+
+    Of what waits in a chat for the same moment only the first makes a sound, as with `owe`.
+    """
+    kind, body = view.encode()
+    shared = {
+        "kind": kind,
+        "body": body,
+        "subject": view.subject,
+        "priority": priority,
+        "state": State.PENDING,
+        "wanted": 1,
+        "shown": 0,
+        "attempts": 0,
+        "repeat": False,
+        "created_at": now,
+        "expires_at": expires_at,
+    }
+    ringing = _held_until(db, {at for _, at in readers if at > now})
+    rows = [
+        shared
+        | {"chat_id": reader.chat, "person_id": reader.id, "next_at": min(at, expires_at or at)}
+        | {"silent": (reader.chat, at) in ringing}
+        for reader, at in readers
+    ]
+    if rows:
+        db.execute(insert(messages), rows)
+
+
+def held(db: Db, person: int, *, now: datetime) -> tuple[int, datetime | None]:
+    """How many messages wait for the end of somebody's quiet hours, and when the first leaves."""
+    theirs = (messages.c.person_id == person, messages.c.state == State.PENDING, messages.c.next_at > now)
+    row = db.execute(select(func.count(), func.min(messages.c.next_at)).where(*theirs)).one()
+    return int(row[0]), row[1]
+
+
+def _held_until(db: Db, moments: Collection[datetime]) -> set[tuple[int, datetime]]:
+    """The chats in which something waits for one of the moments already, with the moment."""
+    if not moments:
+        return set()
+    waiting = (messages.c.state == State.PENDING, messages.c.next_at.in_(moments), messages.c.message_id.is_(None))
+    rows = db.execute(select(messages.c.chat_id, messages.c.next_at).where(*waiting, ~messages.c.silent))
+    return {(row.chat_id, row.next_at) for row in rows}
 
 
 def erase_theirs(db: Db, *, chat_id: int, message_id: int, now: datetime) -> None:
@@ -113,6 +169,12 @@ def touch(db: Db, subject: str, *, now: datetime) -> None:
     noun, _, number = subject.partition(":")
     among = {"b_every": every(noun), "b_several": f"$.{noun}s", "b_number": int(number)}
     db.execute(_TOUCH, {"b_subject": subject, "b_soon": now, **among})
+
+
+def hasten(db: Db, subject: str, *, kind: type[View], now: datetime) -> None:
+    """As `touch` for one kind, and what waits for the end of quiet hours waits no longer: it is to be withdrawn."""
+    about = (messages.c.subject == subject, messages.c.kind == kind.__name__)
+    db.execute(_OWE_AGAIN.where(*about, _LIVE).values(next_at=_SOONER), {"b_soon": now})
 
 
 def revive(db: Db, subject: str, *, now: datetime) -> None:

@@ -8,10 +8,11 @@ from typing import Any
 
 from sqlalchemy import select
 
-from domain.alerts import Level
+from domain.alerts import Level, Recall, Template
 from domain.audience import OFFERED_ROLES, Audience
 from domain.changes import Field
 from domain.deputies import Start
+from domain.ledger import Answer, Entry
 from domain.organisations import Asking
 from domain.people import EVERY_SITE, Language, Role
 from domain.releases import Among, Whom
@@ -30,6 +31,7 @@ from storage import (
     organisations,
     outbox,
     people,
+    recipients,
     releases,
     reminders,
     reports,
@@ -146,17 +148,25 @@ _EVERYBODY = Audience((HOME,), OFFERED_ROLES)
 
 
 def _alert(db: Db, author: int, **columns: Any) -> int:
-    number = alerts.add(db, author=author, now=FRIDAY)
-    alerts.change_audience(db, number, _EVERYBODY, text="Väg stängd", level=Level.INFORMATION, **columns)
+    number = alerts.add(db, author=author, language=Language.SV, now=FRIDAY)
+    alerts.change(db, number, audience=_EVERYBODY, text="Väg stängd", level=Level.INFORMATION, **columns)
     return number
+
+
+_SENT = {"sends_at": FRIDAY, "sent_at": FRIDAY, "expires_at": FRIDAY + timedelta(days=2)}
 
 
 def _alert_to(db: Db, reader: int) -> int:
-    number = _alert(db, person_of(db, ANOTHER), sent_at=FRIDAY)
-    chat = people.by_id(db, reader).chat
-    row = outbox.owe(db, AlertMessage(number), chat_id=chat, person=reader, priority=Priority.REPORT, now=FRIDAY)
-    alerts.add_recipients(db, number, {reader: row})
+    number = _alert(db, person_of(db, ANOTHER), **_SENT)
+    readers = [(people.by_id(db, reader), FRIDAY)]
+    outbox.owe_all(db, AlertMessage(number), readers=readers, priority=Priority.REPORT, now=FRIDAY)
+    recipients.add(db, number)
     return number
+
+
+def _help(db: Db, reader: int) -> dict[str, int]:
+    """An alert that somebody needs help with."""
+    return {"alert": _alert_to(db, reader), "person": reader}
 
 
 def _reminder(db: Db, author: int, **columns: Any) -> int:
@@ -273,6 +283,12 @@ MAKE: Mapping[str, Make] = {
     "another's alert": lambda db, _me, other: {"alert": _alert(db, other)},
     "alert to oneself": lambda db, me, _other: {"alert": _alert_to(db, me)},
     "alert to others": lambda db, _me, other: {"alert": _alert_to(db, other)},
+    "sent alert": lambda db, _me, other: {"alert": _alert(db, other, **_SENT)},
+    "ordered alert": lambda db, me, _other: {"alert": _alert(db, me, sends_at=FRIDAY + timedelta(days=30))},
+    "another's order": lambda db, _me, other: {"alert": _alert(db, other, sends_at=FRIDAY + timedelta(days=30))},
+    "need for help": lambda db, _me, other: _help(db, other),
+    "own, and a member": lambda db, me, _other: {"alert": _alert(db, me), "person": _member(db)},
+    "other's, and a member": lambda db, _me, other: {"alert": _alert(db, other), "person": _member(db)},
     "own reminder": lambda db, me, _other: {"reminder": _reminder(db, me)},
     "another's reminder": lambda db, _me, other: {"reminder": _reminder(db, other)},
     "own shift": lambda db, me, _other: {"shift": shifts.add(db, me, signature=None, now=FRIDAY, ends_at=FRIDAY)},
@@ -287,6 +303,7 @@ MAKE: Mapping[str, Make] = {
 EXAMPLES: Mapping[str, Any] = {
     "after": 0,
     "among": Among.EVERYBODY,
+    "answer": Answer.SEEN,
     "approved": True,
     "asking": Asking.PURPOSE,
     "by": Filter.CATEGORY,
@@ -294,18 +311,21 @@ EXAMPLES: Mapping[str, Any] = {
     "count": "1",
     "days": 2,
     "ends": 6,
+    "entry": Entry.SEEN,
     "day": FRIDAY.date() + timedelta(days=2),
     "duty_phone": False,
     "field": Field.PLACE,
     "former": 0,
     "how_many": True,
     "hour": 11,
+    "hours": 6,
     "into": 0,
     "key": None,
     "language": Language.SV,
     "last": 1,
     "level": Level.WARNING,
     "main": 0,
+    "minutes": None,
     "more": True,
     "ongoing": True,
     "organisation": 1,
@@ -315,6 +335,7 @@ EXAMPLES: Mapping[str, Any] = {
     "place": "sodra_p",
     "question": None,
     "reason": CloseReason.HANDLED,
+    "recall": Recall.CALL_OFF,
     "role": Role.GUARD,
     "seats": 5,
     "screen": None,
@@ -325,11 +346,14 @@ EXAMPLES: Mapping[str, Any] = {
     "slot": 4,
     "start": Start.NOW,
     "starts": 23,
+    "template": Template.FIRE,
     "value": "sodra_p",
     "version": 2,
     "wanted": True,
     "weekday": 4,
     "when": When.NOW,
+    "whose": None,
+    "within": None,
 }
 NOWHERE = dict.fromkeys(
     (

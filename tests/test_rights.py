@@ -220,20 +220,56 @@ ShowRotaSlot              nothing                       --    --      --    --  
 AddToRota                 member                        --    --      --    --       --      +          -
 ClearRota                 nothing                       --    --      --    --       --      +          -
 
+ComposeAlert              nothing                       --    --      --    --       --      +          -
 AskAlert                  own alert                     --    --      --    --       --      +          -
 AskAlert                  another's alert               --    --      --    --       --      -          -
 ChooseLevel               own alert                     --    --      --    --       --      +          -
 ChooseLevel               another's alert               --    --      --    --       --      -          -
+ChooseLasts               own alert                     --    --      --    --       --      +          -
+ChooseLasts               another's alert               --    --      --    --       --      -          -
+ChooseGoal                own alert                     --    --      --    --       --      +          -
+ChooseGoal                another's alert               --    --      --    --       --      -          -
+MarkDrill                 own alert                     --    --      --    --       --      +          -
+MarkDrill                 another's alert               --    --      --    --       --      -          -
+RemovePhoto               own alert                     --    --      --    --       --      +          -
+RemovePhoto               another's alert               --    --      --    --       --      -          -
+ChooseAlertDay            own alert                     --    --      --    --       --      +          -
+ChooseAlertDay            another's alert               --    --      --    --       --      -          -
+ChooseAlertHour           own alert                     --    --      --    --       --      +          -
+ChooseAlertHour           another's alert               --    --      --    --       --      -          -
 PickAlertSite             own alert                     --    --      --    --       --      +          -
 PickAlertSite             another's alert               --    --      --    --       --      -          -
 PickAlertRole             own alert                     --    --      --    --       --      +          -
 PickAlertRole             another's alert               --    --      --    --       --      -          -
-SendAlert                 own alert                     --    --      --    --       --      +          -
-SendAlert                 another's alert               --    --      --    --       --      -          -
+PickAlertOrganisation     own alert                     --    --      --    --       --      +          -
+PickAlertOrganisation     another's alert               --    --      --    --       --      -          -
+OrderAlert                own alert                     --    --      --    --       --      +          -
+OrderAlert                another's alert               --    --      --    --       --      -          -
+CallBackAlert             ordered alert                 --    --      --    --       --      +          -
+CallBackAlert             another's order               --    --      --    --       --      -          -
+HurryAlert                ordered alert                 --    --      --    --       --      +          -
+HurryAlert                another's order               --    --      --    --       --      -          -
 DiscardAlert              own alert                     --    --      --    --       --      +          -
 DiscardAlert              another's alert               --    --      --    --       --      -          -
-AcknowledgeAlert          alert to oneself              ++    ++      ++    ++       ++      +          +
-AcknowledgeAlert          alert to others               --    --      --    --       --      -          -
+UseTemplate               own alert                     --    --      --    --       --      +          -
+UseTemplate               another's alert               --    --      --    --       --      -          -
+ShowTemplates             own alert                     --    --      --    --       --      +          -
+ShowTemplates             another's alert               --    --      --    --       --      -          -
+PickAlertPerson           own, and a member             --    --      --    --       --      +          -
+PickAlertPerson           other's, and a member         --    --      --    --       --      -          -
+AnswerAlert               alert to oneself              ++    ++      ++    ++       ++      +          +
+AnswerAlert               alert to others               --    --      --    --       --      -          -
+OpenHelp                  need for help                 --    --      --    --       --      +          -
+ShowAlert                 sent alert                    --    --      --    --       --      +          -
+ShowNames                 sent alert                    --    --      --    --       --      +          -
+CorrectAlert              sent alert                    --    --      --    --       --      +          -
+AskRecall                 sent alert                    --    --      --    --       --      +          -
+RecallAlert               sent alert                    --    --      --    --       --      +          -
+ShowAlert                 another's alert               --    --      --    --       --      -          -
+ShowNames                 another's alert               --    --      --    --       --      -          -
+ShowAlerts                nothing                       --    --      --    --       --      +          -
+AskTemplateText           nothing                       --    --      --    --       --      +          -
+RestoreTemplate           nothing                       --    --      --    --       --      +          -
 
 AskReminder               own reminder                  --    ++      ++    --       --      +          -
 AskReminder               another's reminder            --    --      --    --       --      -          -

@@ -41,7 +41,20 @@ from domain.views.reports import (
     Withdrawal,
 )
 from domain.views.rota import Rota, RotaNews, RotaNights, Rotas, RotaSlot
-from domain.views.sendings import AlertCard, AlertMessage, Digest, ReminderCard, ReminderMessage
+from domain.views.sendings import (
+    AlertCard,
+    AlertHelp,
+    AlertMessage,
+    AlertMissed,
+    AlertNames,
+    AlertNews,
+    AlertPhoto,
+    Alerts,
+    Digest,
+    ReminderCard,
+    ReminderMessage,
+    Templates,
+)
 from domain.views.shifts import Briefing, FocusCard, FocusSites, NewShift
 from domain.views.triage import Inbox, ReleaseCard, ReportGroup, Search
 from domain.views.view import KINDS, Gone, View, decode, every, subject
@@ -49,7 +62,13 @@ from domain.views.view import KINDS, Gone, View, decode, every, subject
 __all__ = [
     "KINDS",
     "AlertCard",
+    "AlertHelp",
     "AlertMessage",
+    "AlertMissed",
+    "AlertNames",
+    "AlertNews",
+    "AlertPhoto",
+    "Alerts",
     "Briefing",
     "ContactChoice",
     "ContactNews",
@@ -104,6 +123,7 @@ __all__ = [
     "Search",
     "Settings",
     "Status",
+    "Templates",
     "TextRights",
     "TextRightsNews",
     "ViaPhone",

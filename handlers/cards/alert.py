@@ -1,145 +1,146 @@
-"""An alert as its sender makes and counts it, and as a recipient has it."""
+"""An alert as its recipients have it: the message, its photo, what becomes of it, and the call for help."""
 
 from datetime import datetime
 
-from domain.alerts import Alert, Level, Screen
+from domain.alerts import TEXT_LENGTH, Alert, News
+from domain.ledger import Answer, Recipient
 from domain.people import Person
-from domain.rights import Act
-from domain.views import AlertCard, AlertMessage
+from domain.sending import DELETABLE
+from domain.views import AlertHelp, AlertMessage, AlertNews, AlertPhoto
 from handlers.buttons import alert as tap
-from handlers.card import Button, Card, Rows, Scene, grid, words_of
-from handlers.cards import audience, facts
-from handlers.words import BLANK, Html, join_lines
-from services import alerts, audiences
-from storage import vocabulary
+from handlers.card import Button, Card, Rows, Scene, columns_for, grid, words_of
+from handlers.cards import facts
+from handlers.words import Html, join_lines
+from services import alerts, answers
 
-
-@words_of(AlertCard)
-def alert_card(view: AlertCard, scene: Scene) -> Card:
-    """The sender's card: a question at a time, the preview, then the count."""
-    alert = alerts.own(scene.db, scene.person, view.alert)
-    if alert.discarded_at:
-        return Card(text=scene.words.html("alert-discarded"))
-    if alert.sent_at:
-        return _sent(alert, alert.sent_at, scene)
-    return _preview(alert, scene) if alert.question is None else _asking(alert, alert.question, scene)
+ORDER = (Answer.SEEN, Answer.ACTING, Answer.HELP, Answer.NOT_US)
+"""From what most say to what few do."""
+EXCERPT = 40
+"""Characters of a text where a line has to say which alert it is."""
 
 
 @words_of(AlertMessage)
-def alert_message(view: AlertMessage, scene: Scene) -> Card:
-    """The alert with its one button, until it has been tapped."""
+def alert_message(view: AlertMessage, scene: Scene) -> Card | None:
+    """The alert with its four answers, as long as it holds; taken back, it is deleted or says so."""
     received = alerts.received(scene.db, scene.person, view.alert)
-    words, acknowledged_at = scene.words, received.recipient.acknowledged_at
-    text = _message(received.alert, received.author, scene)
-    silent = received.alert.level is not None and received.alert.level.is_silent
-    if acknowledged_at:
-        done = words.html("alert-acknowledged", time=words.when(acknowledged_at, now=scene.now))
-        return Card(text=join_lines(text, done), silent=silent)
-    button = Button(words.plain("button-acknowledge"), tap.AcknowledgeAlert(view.alert), style="primary")
-    return Card(text=text, buttons=[[button]], silent=silent)
+    alert, recipient = received.alert, received.recipient
+    if alert.is_recalled and scene.is_first:
+        return None
+    if alert.withdrawn_at:
+        return _withdrawn(alert, recipient, scene)
+    text = join_lines(
+        message(alert, received.author, scene), *_ending(alert, scene), _answered(alert, recipient, scene)
+    )
+    rows = [] if alert.called_off_at else _answers(alert, recipient, scene)
+    return Card(text=text, buttons=rows, silent=alert.level is not None and alert.level.is_silent)
 
 
-def _message(alert: Alert, author: Person, scene: Scene) -> Html:
+@words_of(AlertPhoto)
+def alert_photo(view: AlertPhoto, scene: Scene) -> Card | None:
+    """The photo, ahead of the message and without a sound."""
+    alert = alerts.received(scene.db, scene.person, view.alert).alert
+    if alert.withdrawn_at or alert.photo is None or (alert.is_recalled and scene.is_first):
+        return None
+    return Card(text=_title(alert, scene), photo=alert.photo, silent=True)
+
+
+@words_of(AlertNews)
+def alert_news(view: AlertNews, scene: Scene) -> Card | None:
+    """What has become of it, in answer to the message itself; what is overtaken before it was sent is not sent."""
+    received = alerts.received(scene.db, scene.person, view.alert)
+    alert, recipient = received.alert, received.recipient
+    if alert.withdrawn_at or (scene.is_first and _is_overtaken(view, alert, recipient, now=scene.now)):
+        return None
+    text = join_lines(_title(alert, scene), scene.words.html(f"alert-news-{News(view.news).value}"))
+    return Card(text=text, answers=recipient.message, silent=alert.level is not None and alert.level.is_silent)
+
+
+@words_of(AlertHelp)
+def alert_help(view: AlertHelp, scene: Scene) -> Card:
+    """Who needs help; their own words come with a tap, since a push holds none."""
+    need = answers.need(scene.db, scene.person, alert=view.alert, person=view.person)
     words = scene.words
+    stands = "alert-help" if need.stands else "alert-help-no-more"
+    lines = [
+        words.html(stands, name=need.person.name or "?", organisation=need.person.organisation),
+        words.html("alert-help-about", text=excerpt(need.alert, words.language)),
+        facts.quote(need.recipient.need, words) if view.opened and need.recipient.need else None,
+    ]
+    rows: list[list[Button]] = [[Button(words.plain("button-to-alert"), tap.ShowAlert(view.alert))]]
+    if need.recipient.need and not view.opened:
+        rows.insert(
+            0, [Button(words.plain("button-open-help"), tap.OpenHelp(view.alert, view.person), style="primary")]
+        )
+    return Card(text=join_lines(*lines), buttons=rows, protected=True)
+
+
+def message(alert: Alert, author: Person, scene: Scene) -> Html:
+    """What every reader reads: level, text, sender."""
+    words = scene.words
+    return join_lines(
+        _title(alert, scene),
+        facts.quote(alert.text_for(words.language), words, limit=TEXT_LENGTH),
+        words.html("alert-from", name=author.name or "", organisation=author.organisation),
+        words.html("alert-drill") if alert.is_drill else None,
+    )
+
+
+def excerpt(alert: Alert, language: str) -> str:
+    """The beginning of its text, on one line."""
+    text = " ".join(alert.text_for(language).split())
+    return text if len(text) <= EXCERPT else f"{text[:EXCERPT].rstrip()}…"
+
+
+def _title(alert: Alert, scene: Scene) -> Html:
     if alert.level is None:
         raise LookupError("an alert is shown before its level was chosen")
-    return join_lines(
-        words.html("alert-title", level=words.plain(f"level-{alert.level.value}")),
-        facts.quote(alert.text or "", words),
-        words.html("alert-from", name=author.name or "", organisation=author.organisation),
-    )
+    level = scene.words.plain(f"level-{alert.level.value}")
+    return scene.words.html("alert-title-drill" if alert.is_drill else "alert-title", level=level)
 
 
-def _asking(alert: Alert, question: Screen, scene: Scene) -> Card:
-    """What is known so far and the question, with a way on, back and out."""
-    lines = [
-        scene.words.html("alert-draft"),
-        facts.quote(alert.text, scene.words) if alert.text else None,
-        BLANK,
-        scene.words.html(f"ask-alert-{question.value}"),
-    ]
-    rows = [*_choices(alert, question, scene), *_ways_out(alert, question, scene)]
-    return Card(text=join_lines(*lines), buttons=rows)
+def _ending(alert: Alert, scene: Scene) -> list[Html]:
+    """What has changed since it was sent."""
+    words, now = scene.words, scene.now
+    lines = []
+    if alert.corrected_at:
+        lines.append(words.html("alert-corrected", time=words.when(alert.corrected_at, now=now)))
+    if alert.called_off_at:
+        lines.append(words.html("alert-called-off", time=words.when(alert.called_off_at, now=now)))
+    return lines
 
 
-def _choices(alert: Alert, question: Screen, scene: Scene) -> Rows:
+def _answered(alert: Alert, recipient: Recipient, scene: Scene) -> Html | None:
+    """What the reader said, and whether it was to this text."""
+    if recipient.answer is None or recipient.answered_at is None:
+        return None
     words = scene.words
-    match question:
-        case Screen.TEXT:
-            return []
-        case Screen.LEVEL:
-            levels = [
-                Button(words.plain(f"choice-level-{each.value}"), tap.ChooseLevel(alert.id, each)) for each in Level
-            ]
-            return grid(levels, 1)
-        case Screen.SITES:
-            vocab = vocabulary.load(scene.db)
-            offered = audiences.sites_offered(scene.person, Act.ALERT, vocab)
-            return audience.site_rows(
-                alert.audience, offered, lambda site, wanted: tap.PickAlertSite(alert.id, site, wanted), vocab, words
-            )
-        case Screen.ROLES:
-            return audience.role_rows(
-                alert.audience, lambda role, wanted: tap.PickAlertRole(alert.id, role, wanted), words
-            )
+    which = "alert-answered" if recipient.edition == alert.edition else "alert-answered-before"
+    said, time = words.plain(f"answer-{recipient.answer.value}"), words.when(recipient.answered_at, now=scene.now)
+    return words.html(which, answer=said, time=time)
 
 
-def _ways_out(alert: Alert, question: Screen, scene: Scene) -> Rows:
-    say = scene.words.plain
-    picked = {Screen.SITES: alert.audience.sites, Screen.ROLES: alert.audience.roles}.get(question)
-    after = Screen.ROLES if question is Screen.SITES else None
-    rows = [[Button(say("button-go-on"), tap.AskAlert(alert.id, after), style="primary")]] if picked else []
-    if question is Screen.TEXT and alert.text:
-        rows.append([Button(say("button-back"), tap.AskAlert(alert.id, None))])
-    if question is Screen.ROLES:
-        rows.append([Button(say("button-back"), tap.AskAlert(alert.id, Screen.SITES))])
-    return [*rows, [_discard_button(alert, scene)]]
+def _answers(alert: Alert, recipient: Recipient, scene: Scene) -> Rows:
+    words = scene.words
+    chosen = recipient.answer if recipient.edition == alert.edition else None
+    buttons = []
+    for each in ORDER:
+        name = words.plain(f"answer-{each.value}")
+        label = words.plain("audience-picked", name=name) if each is chosen else name
+        buttons.append(Button(label, tap.AnswerAlert(alert.id, each), style="primary" if each is chosen else None))
+    return grid(buttons, columns_for(words.plain("audience-picked", name=each.text) for each in buttons))
 
 
-def _preview(alert: Alert, scene: Scene) -> Card:
-    """The message as it will look, whom it reaches, and Send alone on its row."""
-    words, say = scene.words, scene.words.plain
-    reach = alerts.reach(scene.db, alert)
-    lines = [
-        words.html("alert-preview"),
-        _message(alert, scene.person, scene),
-        audience.described(alert.audience, vocabulary.load(scene.db), words),
-        words.html("alert-reach", people=reach.people),
-        words.html("alert-cannot-reach", people=reach.unreachable) if reach.unreachable else None,
-    ]
-    changes = [
-        Button(say("button-alert-text"), tap.AskAlert(alert.id, Screen.TEXT)),
-        Button(say("button-alert-level"), tap.AskAlert(alert.id, Screen.LEVEL)),
-        Button(say("button-alert-audience"), tap.AskAlert(alert.id, Screen.SITES)),
-        _discard_button(alert, scene),
-    ]
-    send = Button(say("button-send"), tap.SendAlert(alert.id, alert.version), style="primary")
-    return Card(text=join_lines(*lines), buttons=[*grid(changes), *([[send]] if reach.people else [])])
+def _is_overtaken(view: AlertNews, alert: Alert, recipient: Recipient, *, now: datetime) -> bool:
+    """Whether there is nothing left to tell: they have answered, or it is over, or was corrected once more."""
+    if view.news == News.CALLED_OFF:
+        return False
+    has_answered = recipient.answer is not None and recipient.edition == alert.edition
+    return has_answered or alert.is_over(now) or view.edition != alert.edition
 
 
-def _sent(alert: Alert, sent_at: datetime, scene: Scene) -> Card:
-    """What was sent and what has become of it; counted again while something is under way."""
-    words, ledger = scene.words, alerts.ledger(scene.db, alert.id)
-    rest = [
-        words.html(f"ledger-{name}", people=number)
-        for name, number in (
-            ("pending", ledger.pending),
-            ("unknown", ledger.unknown),
-            ("unreachable", ledger.unreachable),
-            ("expired", ledger.expired),
-            ("withdrawn", ledger.withdrawn),
-        )
-        if number
-    ]
-    counted = words.html("ledger", sent=ledger.sent, intended=ledger.intended, acknowledged=ledger.acknowledged)
-    text = join_lines(
-        _message(alert, scene.person, scene),
-        audience.described(alert.audience, vocabulary.load(scene.db), words),
-        words.html("alert-sent", time=words.when(sent_at, now=scene.now)),
-        Html(f"<b>{' – '.join([counted, *rest])}</b>"),
-    )
-    return Card(text=text, fresh_until=ledger.recounted_at(sent_at=sent_at, now=scene.now))
-
-
-def _discard_button(alert: Alert, scene: Scene) -> Button:
-    return Button(scene.words.plain("button-discard"), tap.DiscardAlert(alert.id), style="danger")
+def _withdrawn(alert: Alert, recipient: Recipient, scene: Scene) -> Card | None:
+    """Nothing, which deletes the message; in its place a sentence where Telegram deletes it no longer."""
+    if recipient.reached_at and alert.withdrawn_at and alert.withdrawn_at - recipient.reached_at < DELETABLE:
+        return None
+    time = scene.words.when(alert.withdrawn_at, now=scene.now) if alert.withdrawn_at else ""
+    return Card(text=scene.words.html("alert-withdrawn", time=time))

@@ -7,13 +7,10 @@ from domain.rights import Act
 from domain.views import ReminderCard, ReminderMessage
 from handlers.buttons import remind as tap
 from handlers.card import Button, Card, Rows, Scene, grid, words_of
-from handlers.cards import audience, facts
+from handlers.cards import audience, facts, moments
 from handlers.words import BLANK, Html, join_lines
 from services import audiences, reminders
 from storage import vocabulary
-
-HOUR_COLUMNS = 3
-"""An hour has to be whole at the largest text, too."""
 
 
 @words_of(ReminderCard)
@@ -73,18 +70,13 @@ def _sites(reminder: Reminder, scene: Scene) -> Rows:
 
 
 def _days(reminder: Reminder, scene: Scene) -> Rows:
-    local, words = scene.now.astimezone(scene.zone), scene.words
-    named = {0: "day-today", 1: "day-tomorrow"}
-    buttons = []
-    for day in days_offered(local):
-        name = named.get((day - local.date()).days, "day-other")
-        buttons.append(Button(words.label(name, day=words.short_day(day)), tap.ChooseDay(reminder.id, day)))
-    return grid(buttons)
+    offered = days_offered(scene.now.astimezone(scene.zone))
+    return grid(moments.day_buttons(offered, lambda day: tap.ChooseDay(reminder.id, day), scene))
 
 
 def _hours(reminder: Reminder, scene: Scene) -> Rows:
     hours = hours_offered(reminder.day, scene.now.astimezone(scene.zone)) if reminder.day else []
-    return grid([Button(f"{hour:02}:00", tap.ChooseHour(reminder.id, hour)) for hour in hours], HOUR_COLUMNS)
+    return moments.hour_rows(hours, lambda hour: tap.ChooseHour(reminder.id, hour))
 
 
 def _ways_out(reminder: Reminder, question: Screen, scene: Scene) -> Rows:
@@ -133,7 +125,7 @@ def _known(reminder: Reminder, scene: Scene) -> list[Html]:
     if reminder.only_author:
         lines.append(scene.words.html("reminder-only-author"))
     elif reminder.audience.is_chosen:
-        lines.append(audience.described(reminder.audience, vocabulary.load(scene.db), scene.words))
+        lines.append(audience.described(reminder.audience, scene))
     return [*lines, *_time_line(reminder, scene)]
 
 

@@ -14,7 +14,7 @@ from handlers.card import Button, Card, Scene, columns_for, grid, words_of
 from handlers.cards import facts
 from handlers.words import BLANK, Html, Words, join_lines
 from services.joining import joining as joining_of
-from storage import vocabulary
+from storage import outbox, vocabulary
 
 ROLES = 5
 """How many roles a card names before it counts the rest; somebody has one at each of twenty sites."""
@@ -113,6 +113,7 @@ def settings(_view: Settings, scene: Scene) -> Card:
         words.html("settings-organisation", organisation=person.organisation),
         *roles(person, vocabulary.load(scene.db), words),
         words.html("settings-quiet", hours=_span(quiet.hours_of(person), words)),
+        _held(scene),
     )
     languages = [Button(language_name(each), tap.ChooseLanguage(each)) for each in Language]
     hours = [Button(_quiet_button(each, words), tap.ChooseQuiet(each.starts, each.ends)) for each in quiet.OFFERED]
@@ -122,6 +123,14 @@ def settings(_view: Settings, scene: Scene) -> Card:
     if may(person, Act.SET_ROTA):
         own.append(Button(words.plain("button-rota"), ShowRotas(0)))
     return Card(text=text, buttons=[languages, hours, *grid(own, columns_for(each.label for each in own))])
+
+
+def _held(scene: Scene) -> Html | None:
+    """What waits for the end of quiet hours."""
+    count, until = outbox.held(scene.db, scene.person.id, now=scene.now)
+    return (
+        scene.words.html("settings-held", count=count, time=scene.words.when(until, now=scene.now)) if until else None
+    )
 
 
 def _span(hours: QuietHours, words: Words) -> str:

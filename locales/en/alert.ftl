@@ -1,13 +1,24 @@
 # The draft
 alert-draft = <b>New alert</b>
-ask-alert-text = Write the text as a message.
+ask-alert-text = Write the text, or send a photo with a text. You can also choose a template.
 ask-alert-level = Which level?
 ask-alert-sites = Which sites?
-ask-alert-roles = Who should get it?
-choice-level-information = Information, without sound
+ask-alert-roles = Who is to get it?
+ask-alert-audience = What about the recipients do you want to change?
+ask-alert-organisations = Only some organisations? If you choose none, all get it.
+ask-alert-people = Which people are to get it as well?
+ask-alert-more = More about the alert:
+ask-alert-lasts = How long does it hold?
+ask-alert-goal = Who is to have answered?
+ask-alert-wait = Within what time?
+ask-alert-day = When is it to be sent?
+ask-alert-hour = At what time?
+ask-alert-unreachable = <b>Cannot be reached</b>
+choice-level-information = Information, without a sound
 choice-level-warning = Warning
 choice-level-acute = Urgent, goes before everything else
 alert-preview = <i>This is how it looks:</i>
+alert-with-photo = With a photo
 alert-reach = { $people ->
     [0] Nobody gets it.
     [one] One person gets it.
@@ -17,34 +28,157 @@ alert-cannot-reach = { $people ->
     [one] One of them cannot be reached.
    *[other] { $people } of them cannot be reached.
 }
+alert-breaks-quiet = Urgent alerts ring in quiet hours too.
+alert-held = { $people ->
+    [one] One gets it at { $time }, after quiet hours.
+   *[other] { $people } get it from { $time }, after quiet hours.
+}
+alert-too-late = { $people ->
+    [one] One does not get it at all: it holds for { $hours } hours only.
+   *[other] { $people } do not get it at all: it holds for { $hours } hours only.
+}
+alert-goal = Goal: { $goal }
+alert-later = Leaves { $time }
+unreachable-with-deputy = { $name }, { $organisation } – { $deputy } is deputy
+unreachable-alone = { $name }, { $organisation } – no deputy
+unreachable-more = { $people ->
+    [one] And one more.
+   *[other] And { $people } more.
+}
 button-alert-text = Change text
 button-alert-level = Change level
-button-alert-audience = Change audience
+button-alert-audience = Change recipients
+button-alert-sites = Sites
+button-alert-roles = Roles
+button-alert-organisations = Organisations
+button-alert-people = People
+button-alert-lasts = Holds for { $hours } hours
+button-alert-goal = Goal for answers
+button-alert-later = Send later
+button-drill = Make it a drill
+button-no-drill = Not a drill
+button-remove-photo = Remove the photo
+button-at-once = Send at once
+button-no-goal = No goal
+button-unreachable = Show who cannot be reached
+button-templates = Change the templates
+hours = { $hours } hours
+minutes = { $minutes } min
+goal = { $whose } within { $minutes } min
+goal-each_organisation = One of each organisation
+goal-everybody = Everybody
+goal-some = Three, whoever they are
 alert-discarded = Discarded. Nothing was sent.
-answer-alert-sent = { $people ->
-    [one] On its way to one person.
-   *[other] On its way to { $people } people.
-}
-refusal-alert-closed = That alert has been sent or discarded. Tap Alert for a new one.
+alert-ordered = Leaves { $time }.
+button-call-back = Undo, do not send
+button-hurry = Send now
+answer-alert-ordered = It leaves soon. You can undo it until then.
+refusal-alert-closed = That alert has been sent or discarded. Press Alert for a new one.
+refusal-alert-has-left = It has been sent. You can correct it, call it off or take it back.
+refusal-alert-over = That alert no longer holds and cannot be corrected.
 refusal-alert-too-long = The text is too long. An alert has room for { $limit } characters.
-refusal-alert-for-nobody = Nobody would get it. Change the audience.
+refusal-alert-for-nobody = Nobody would get it. Change the recipients.
+
+# Templates
+template-car_meet-name = Car meet expected
+template-car_meet = We have been told to expect a car meet tonight. Close barriers and gates, and report what you see. Call 112 if there is danger.
+template-disturbance-name = Ongoing disturbance
+template-disturbance = A disturbance is going on. Keep your distance, report what you see and call 112 if there is danger.
+template-thefts-name = Series of thefts
+template-thefts = There have been several thefts lately. Watch for what is out of the ordinary, and report what you see.
+template-fire-name = Fire, evacuation
+template-fire = There is a fire. Evacuate according to your plan, go to the assembly point and follow the fire service.
+template-information-name = Information
+template-information = This week's picture is ready. Read it under Picture, and thank you for reporting what you see.
+templates-title = <b>Templates for alerts</b>
+template-title = <b>Template: { $name }</b>
+template-language = { $spoken }:
+button-template-text = Rewrite in { $spoken }
+button-restore-template = Restore the template
+answer-write-template = Write the template's new text as a message.
 
 # As it arrives
 alert-title = <b>Alert · { $level }</b>
+alert-title-drill = <b>DRILL · Alert · { $level }</b>
+alert-drill = <b>This is a drill.</b>
 level-information = Information
 level-warning = Warning
 level-acute = Urgent
 alert-from = From { $name }, { $organisation }
-button-acknowledge = Acknowledge
-alert-acknowledged = Acknowledged { $time }
-answer-acknowledged = Acknowledged.
-answer-acknowledged-before = You have already acknowledged it.
+alert-corrected = Corrected { $time }
+alert-called-off = Called off { $time }
+alert-withdrawn = The alert was taken back { $time }.
+answer-seen = Seen
+answer-acting = We act
+answer-help = Need help
+answer-not_us = Not about us
+alert-answered = You answered { $answer } { $time }
+alert-answered-before = You answered { $answer } { $time }, before the text was corrected. Answer again.
+answer-taken = Thank you, your answer is kept.
+answer-taken-late = Kept, but the alert no longer holds.
+answer-help-asked = The strategist hears of it now. Write a line about what you need. In danger: call 112.
+help-line-taken = Thank you, the strategist can read your line.
+refusal-help-too-long = The line is too long. At most { $limit } characters.
+alert-news-corrected = The alert has been corrected. Read it again and answer anew.
+alert-news-called_off = <b>Called off.</b> Nobody needs to do more.
+alert-news-reminded = You have not answered. Read the alert and press an answer.
+alert-help = <b>Needs help:</b> { $name }, { $organisation }
+alert-help-no-more = Needs help no longer: { $name }, { $organisation }
+alert-help-about = About the alert “{ $text }”
+button-open-help = Read what is needed
+button-to-alert = To the alert
 
-# The count
+# The ledger
 alert-sent = Sent { $time }
-ledger = Sent to { $sent } of { $intended } – { $acknowledged } acknowledged
+alert-lasts-until = Holds until { $time }
+alert-expired = Held until { $time }
+ledger = Sent to { $sent } of { $intended } – { $answered } have answered
 ledger-pending = { $people } on the way
 ledger-unknown = { $people } uncertain
-ledger-unreachable = { $people } cannot be reached
+ledger-unreachable = { $people } not reached
 ledger-expired = { $people } too late
-ledger-withdrawn = { $people } withdrawn
+ledger-withdrawn = { $people } taken back
+entry-help = Need help
+entry-acting = We act
+entry-seen = Seen
+entry-not_us = Not about us
+entry-delivered = Have not answered
+entry-pending = On the way
+entry-unknown = Uncertain
+entry-unreachable = Not reached
+entry-expired = Came too late
+entry-withdrawn = Taken back
+entry-count = { $entry }: { $people }
+goal-met = Goal: { $goal } – met { $time }
+goal-open = Goal: { $goal } – { $silent ->
+    [0] all organisations have answered
+    [one] one organisation has not answered
+   *[other] { $silent } organisations have not answered
+}
+button-correct-alert = Correct
+button-call-off = Call off
+button-withdraw-alert = Take back
+button-alerts = Earlier alerts
+ask-recall-call_off = { $people ->
+    [one] Call it off for the one who has it?
+   *[other] Call it off for the { $people } who have it?
+}
+ask-recall-withdraw = { $people ->
+    [one] Take it back from the one who has it? The message is deleted.
+   *[other] Take it back from the { $people } who have it? The messages are deleted.
+}
+button-sure-call_off = Yes, call off
+button-sure-withdraw = Yes, take back
+answer-write-correction = Write the corrected text as a message.
+names-title = <b>{ $entry }</b>
+names-line = { $name }, { $organisation }
+names-line-at = { $name }, { $organisation } · { $time }
+names-late = (too late)
+names-nobody = Nobody.
+alert-missed = <b>The goal was missed</b> for the alert “{ $text }”
+button-silent = Show who has not answered
+alerts-title = <b>Alerts</b>
+alerts-none = No alerts have been sent.
+alerts-line = { $line }
+alerts-button = { $level } · { $time } · { $text }
+button-new-alert = New alert

@@ -1,7 +1,7 @@
-audience = To: { $roles } · { $sites }
-audience-more-sites = { $count ->
-    [one] one more site
-   *[other] { $count } more sites
+audience = To: { $whom }
+audience-more = { $count ->
+    [one] one more
+   *[other] { $count } more
 }
 audience-every-site = All sites
 audience-every-role = all roles

@@ -46,6 +46,10 @@ settings-name = Name: { $name }
 settings-organisation = Organisation: { $organisation }
 button-name = Change name
 settings-quiet = Quiet hours: { $hours }
+settings-held = { $count ->
+    [one] Holds one message until { $time }
+   *[other] Holds { $count } messages until { $time }
+}
 quiet-off = off
 button-quiet = Quiet { $hours }
 button-quiet-off = Quiet never

@@ -1,7 +1,7 @@
-audience = Till: { $roles } · { $sites }
-audience-more-sites = { $count ->
-    [one] ett område till
-   *[other] { $count } områden till
+audience = Till: { $whom }
+audience-more = { $count ->
+    [one] en till
+   *[other] { $count } till
 }
 audience-every-site = Alla områden
 audience-every-role = alla roller

@@ -46,6 +46,10 @@ settings-name = Namn: { $name }
 settings-organisation = Organisation: { $organisation }
 button-name = Ändra namn
 settings-quiet = Tysta timmar: { $hours }
+settings-held = { $count ->
+    [one] Håller ett meddelande till { $time }
+   *[other] Håller { $count } meddelanden till { $time }
+}
 quiet-off = av
 button-quiet = Tyst { $hours }
 button-quiet-off = Tyst aldrig

@@ -1,222 +1,453 @@
-"""Alerts are for those whom they are for when they are sent, once, and the ledger accounts for everybody."""
+"""Alerts are for those whom they are for when they leave, once, and the ledger accounts for everybody."""
 
-from collections.abc import AsyncIterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
+from sqlalchemy import create_engine, select
 
-from domain.alerts import COUNTED_EVERY, Alert, Fate, Level, Recipient, Screen, count
+from domain.alerts import UNDO_TIME, Alert, Level, Screen
 from domain.audience import Audience
+from domain.deputies import Start
+from domain.goals import SOME, Goal, Whose, is_met
+from domain.ledger import COUNTED_EVERY, Answer, Entry, Standing, count, recounted_at
 from domain.people import EVERY_SITE, Person, Role
 from domain.refusals import NotAllowed, Refusal, Stale
 from domain.sending import Priority, State
-from domain.views import AlertCard, AlertMessage, subject
-from handlers.card import Scene
-from handlers.cards import word
-from handlers.words import Words
-from services import alerts, places
-from storage import Db, delivery, outbox, people
+from domain.views import AlertCard, AlertHelp, AlertMessage, AlertMissed, AlertNews, subject
+from services import alert_drafts, alerts, answers, deputies, ledgers, places, schedules
+from storage import Db, delivery, organisations, outbox, people, recipients
 from storage import alerts as stored
+from storage import schedules as due_times
 from storage.delivery import Settled
-from storage.store import Store
-from tests.town import ANNA, KARIN, MARIA, VOCABULARY, YUSUF, Member, join, vocabulary
+from storage.tables import messages, metadata
+from tests.town import ANNA, KARIN, LARS, MARIA, VOCABULARY, YUSUF, Member, join, vocabulary
 
 NOW = datetime(2026, 11, 27, 14, 0, tzinfo=UTC)
+NIGHT = datetime(2026, 11, 27, 23, 0, tzinfo=UTC)
+SEVEN = datetime(2026, 11, 28, 6, 0, tzinfo=UTC)
 ZONE = ZoneInfo("Europe/Stockholm")
 PETRA = Member(id=106, name="Petra Nyman", role=Role.STRATEGIST, sites=(EVERY_SITE,), organisation="Trollhättans Stad")
+SARA = Member(id=107, name="Sara Ek", role=Role.STRATEGIST, sites=("kungsgatan",), organisation="Trollhättans Stad")
+ELIN = Member(id=108, name="Elin Ek", role=Role.BUSINESS, sites=("kungsgatan",), organisation=LARS.organisation)
 
 
 @pytest.fixture
-async def store(tmp_path: Path) -> AsyncIterator[Store]:
-    opened = Store(f"sqlite:///{tmp_path / 'alerts.db'}")
-    await opened.open()
-    await opened.write(places.take_over, vocabulary(), file=VOCABULARY.name)
-    for member in (ANNA, YUSUF, KARIN, MARIA, PETRA):
-        await opened.write(join, member, now=NOW)
-    yield opened
-    await opened.close()
+def db() -> Iterator[Db]:
+    engine = create_engine("sqlite://")
+    metadata.create_all(engine)
+    with engine.begin() as connection:
+        places.take_over(connection, vocabulary(), file=VOCABULARY.name)
+        schedules.prepare(connection, zone=ZONE, now=NOW)
+        for member in (ANNA, YUSUF, KARIN, LARS, MARIA, PETRA, SARA, ELIN):
+            join(connection, member, now=NOW)
+        yield connection
+    engine.dispose()
 
 
-async def person(store: Store, member: Member) -> Person:
-    found = await store.read(people.by_chat, member.id)
+def of(db: Db, member: Member) -> Person:
+    found = people.by_chat(db, member.id)
     assert found
     return found
 
 
-async def alert(store: Store, number: int) -> Alert:
-    found = await store.read(stored.by_id, number)
+def read(db: Db, number: int) -> Alert:
+    found = stored.by_id(db, number)
     assert found
     return found
 
 
-async def composed(store: Store, *roles: Role, level: Level = Level.WARNING) -> Alert:
+def composed(db: Db, *roles: Role, level: Level = Level.WARNING, now: datetime = NOW) -> int:
     """Maria's alert for roles at Överby, as far as the preview."""
-    maria = await person(store, MARIA)
-    number = await store.write(alerts.compose, maria, now=NOW)
-    await store.write(alerts.write_text, maria, alert=number, text="Bilträff väntas.", now=NOW)
-    await store.write(alerts.choose_level, maria, alert=number, level=level, now=NOW)
-    await store.write(alerts.pick_site, maria, alert=number, site="overby", wanted=True, now=NOW)
+    maria = of(db, MARIA)
+    number = alert_drafts.compose(db, maria, now=now)
+    alert_drafts.write_text(db, maria, alert=number, text="Bilträff väntas.", now=now)
+    alert_drafts.choose_level(db, maria, alert=number, level=level, now=now)
+    alert_drafts.pick_site(db, maria, alert=number, site="overby", wanted=True, now=now)
     for role in roles:
-        await store.write(alerts.pick_role, maria, alert=number, role=role, wanted=True, now=NOW)
-    await store.write(alerts.ask, maria, alert=number, screen=None, now=NOW)
-    return await alert(store, number)
+        alert_drafts.pick_role(db, maria, alert=number, role=role, wanted=True, now=now)
+    alert_drafts.ask(db, maria, alert=number, screen=None, now=now)
+    return number
 
 
-async def sent(store: Store, *roles: Role, level: Level = Level.WARNING) -> int:
-    draft = await composed(store, *roles, level=level)
-    maria = await person(store, MARIA)
-    await store.write(alerts.send, maria, alert=draft.id, version=draft.version, now=NOW)
-    return draft.id
+def ordered(db: Db, number: int, *, now: datetime = NOW) -> datetime:
+    return alert_drafts.order(db, of(db, MARIA), alert=number, version=read(db, number).version, now=now)
 
 
-def leaves(db: Db, number: int) -> None:
-    people.change(db, number, revoked_at=NOW)
+def time_passes(db: Db, until: datetime) -> None:
+    """What falls due is done, the oldest first, each at its time."""
+    while (due := due_times.next_due(db)) and due <= until:
+        for schedule in schedules.due(db, now=due):
+            schedules.run(db, schedule, now=due)
 
 
-def owed(db: Db) -> list[tuple[int, Priority]]:
+def sent(db: Db, *roles: Role, level: Level = Level.WARNING, now: datetime = NOW, goal: Goal | None = None) -> int:
+    number = composed(db, *roles, level=level, now=now)
+    stored.set_goal(db, number, goal)
+    ordered(db, number, now=now)
+    time_passes(db, now + UNDO_TIME)
+    return number
+
+
+def owed(db: Db, kind: type = AlertMessage) -> list[tuple[int, datetime]]:
+    """To whom a kind of message is owed, and from when."""
+    waiting = (messages.c.kind == kind.__name__, messages.c.state == State.PENDING)
+    rows = db.execute(select(messages.c.chat_id, messages.c.next_at).where(*waiting).order_by(messages.c.chat_id))
+    return [(row.chat_id, row.next_at) for row in rows]
+
+
+def arrives(db: Db, number: int, *members: Member, state: State = State.SENT) -> None:
+    """Telegram has answered for these recipients, all of them if none are named."""
+    for recipient in recipients.of(db, number):
+        if not members or people.by_id(db, recipient.person).chat_id in {member.id for member in members}:
+            [row] = outbox.rows_about(db, subject("alert", number), kind=AlertMessage, person=recipient.person)
+            settled = Settled(
+                row=row, wanted=99, state=state, shown=True, message_id=row if state is State.SENT else None
+            )
+            delivery.settle(db, [settled], now=NOW + UNDO_TIME)
+
+
+def says(db: Db, member: Member, number: int, answer: Answer, *, now: datetime = NOW + UNDO_TIME) -> bool:
+    """Whether it came too late."""
+    return answers.give(db, of(db, member), alert=number, answer=answer, card=None, now=now).is_late
+
+
+def test_it_is_owed_to_the_audience_a_minute_later_and_not_to_its_author(db: Db) -> None:
+    number = composed(db, Role.GUARD, Role.STRATEGIST)
+    assert ordered(db, number) == NOW + UNDO_TIME
+    assert not owed(db)
+    time_passes(db, NOW + UNDO_TIME)
+    assert owed(db) == [(each.id, NOW + UNDO_TIME) for each in (ANNA, YUSUF, PETRA)]
+
+
+def test_acute_goes_before_everything_else_and_need_not_wait(db: Db) -> None:
+    number = composed(db, Role.GUARD, level=Level.ACUTE)
+    ordered(db, number)
+    for _ in range(2):
+        alerts.hurry(db, of(db, MARIA), alert=number, now=NOW)
+    assert owed(db) == [(each.id, NOW) for each in (ANNA, YUSUF)]
+    time_passes(db, NOW + UNDO_TIME)
+    assert len(owed(db)) == 2
     due = delivery.due(db, now=NOW, limit=99, not_rows=(), not_chats=())
-    return sorted((each.chat_id, each.priority) for each in due if each.kind == AlertMessage.__name__)
+    assert {each.priority for each in due if each.kind == AlertMessage.__name__} == {Priority.URGENT}
 
 
-def scene(db: Db, reader: Person, now: datetime = NOW) -> Scene:
-    return Scene(db=db, reader=reader, words=Words("sv", ZONE), now=now, zone=ZONE)
-
-
-async def test_it_is_owed_to_the_audience_and_not_to_its_author(store: Store) -> None:
-    await sent(store, Role.GUARD, Role.STRATEGIST)
-    assert await store.read(owed) == [(each.id, Priority.REPORT) for each in (ANNA, YUSUF, PETRA)]
-
-
-async def test_acute_goes_before_everything_else(store: Store) -> None:
-    await sent(store, Role.GUARD, level=Level.ACUTE)
-    assert {priority for _, priority in await store.read(owed)} == {Priority.URGENT}
-
-
-async def test_sent_again_it_is_the_same_alert(store: Store) -> None:
-    draft = await composed(store, Role.GUARD)
-    maria = await person(store, MARIA)
-    first = await store.write(alerts.send, maria, alert=draft.id, version=draft.version, now=NOW)
-    again = await store.write(alerts.send, maria, alert=draft.id, version=draft.version, now=NOW)
-    assert first == again == 2
-    assert len(await store.read(owed)) == 2
-
-
-async def test_what_was_changed_since_the_preview_is_not_sent(store: Store) -> None:
-    draft = await composed(store, Role.GUARD)
-    maria = await person(store, MARIA)
-    await store.write(alerts.write_text, maria, alert=draft.id, text="Något annat.", now=NOW)
+def test_what_is_no_emergency_is_not_hurried(db: Db) -> None:
+    number = composed(db, Role.GUARD)
+    ordered(db, number)
     with pytest.raises(Stale):
-        await store.write(alerts.send, maria, alert=draft.id, version=draft.version, now=NOW)
+        alerts.hurry(db, of(db, MARIA), alert=number, now=NOW)
 
 
-async def test_an_alert_for_nobody_is_refused(store: Store) -> None:
-    draft = await composed(store, Role.BUSINESS)
+def test_ordered_again_it_is_the_same_alert(db: Db) -> None:
+    number = composed(db, Role.GUARD)
+    assert ordered(db, number) == ordered(db, number, now=NOW + timedelta(seconds=5))
+    time_passes(db, NOW + 2 * UNDO_TIME)
+    assert len(owed(db)) == 2
+    assert ordered(db, number, now=NOW + 2 * UNDO_TIME) == NOW + UNDO_TIME
+
+
+def test_called_back_it_is_a_draft_and_never_leaves_until_it_is_ordered_anew(db: Db) -> None:
+    number, maria = composed(db, Role.GUARD), of(db, MARIA)
+    ordered(db, number)
+    for _ in range(2):
+        alert_drafts.call_back(db, maria, alert=number, now=NOW)
+    time_passes(db, NOW + 2 * UNDO_TIME)
+    assert not owed(db)
+    ordered(db, number, now=NOW + 2 * UNDO_TIME)
+    time_passes(db, NOW + 3 * UNDO_TIME)
+    with pytest.raises(Stale):
+        alert_drafts.call_back(db, maria, alert=number, now=NOW + 4 * UNDO_TIME)
+
+
+def test_what_was_changed_since_the_preview_is_not_sent(db: Db) -> None:
+    number = composed(db, Role.GUARD)
+    version = read(db, number).version
+    alert_drafts.write_text(db, of(db, MARIA), alert=number, text="Något annat.", now=NOW)
+    with pytest.raises(Stale):
+        alert_drafts.order(db, of(db, MARIA), alert=number, version=version, now=NOW)
+
+
+def test_an_alert_for_nobody_is_refused(db: Db) -> None:
+    number = composed(db, Role.BUSINESS)
     with pytest.raises(Refusal, match="refusal-alert-for-nobody"):
-        await store.write(alerts.send, await person(store, MARIA), alert=draft.id, version=draft.version, now=NOW)
+        ordered(db, number)
 
 
-async def test_only_the_author_may_touch_a_draft(store: Store) -> None:
-    draft = await composed(store, Role.GUARD)
+def test_only_the_author_may_touch_a_draft(db: Db) -> None:
+    number = composed(db, Role.GUARD)
     for other in (PETRA, ANNA):
         with pytest.raises(NotAllowed):
-            await store.write(alerts.discard, await person(store, other), alert=draft.id, now=NOW)
+            alert_drafts.discard(db, of(db, other), alert=number, now=NOW)
+        with pytest.raises(NotAllowed):
+            alerts.overseen(db, of(db, other), number)
 
 
-async def test_who_lost_the_right_to_alert_cannot_send(store: Store) -> None:
-    draft = await composed(store, Role.GUARD)
-    maria = await person(store, MARIA)
-    await store.write(people.give_role, maria.id, site=EVERY_SITE, role=Role.PARTNER)
+def test_what_was_sent_is_every_strategists_who_may_alert_there(db: Db) -> None:
+    number = sent(db, Role.GUARD)
+    alerts.call_off(db, of(db, PETRA), alert=number, card=None, now=NOW + 2 * UNDO_TIME)
+    assert read(db, number).called_off_at
+    for other in (SARA, ANNA):
+        with pytest.raises(NotAllowed):
+            alerts.withdraw(db, of(db, other), alert=number, card=None, now=NOW + 2 * UNDO_TIME)
+    assert ledgers.recent(db, of(db, PETRA), 0).entries
+    assert not ledgers.recent(db, of(db, SARA), 0).entries
+
+
+def test_who_lost_the_right_to_alert_cannot_send_nor_does_what_they_ordered_leave(db: Db) -> None:
+    number, later = composed(db, Role.GUARD), composed(db, Role.GUARD)
+    ordered(db, later)
+    people.give_role(db, of(db, MARIA).id, site=EVERY_SITE, role=Role.PARTNER)
     with pytest.raises(NotAllowed):
-        await store.write(alerts.send, await person(store, MARIA), alert=draft.id, version=draft.version, now=NOW)
+        ordered(db, number)
+    time_passes(db, NOW + UNDO_TIME)
+    assert not owed(db)
+    assert read(db, later).discarded_at
 
 
-async def test_picking_twice_picks_once_and_all_sites_are_one_tap(store: Store) -> None:
-    maria = await person(store, MARIA)
-    number = await store.write(alerts.compose, maria, now=NOW)
+def test_picking_twice_picks_once_and_all_sites_are_one_tap(db: Db) -> None:
+    maria = of(db, MARIA)
+    number = alert_drafts.compose(db, maria, now=NOW)
     for _ in range(2):
-        await store.write(alerts.pick_site, maria, alert=number, site="overby", wanted=True, now=NOW)
-    assert (await alert(store, number)).audience.sites == ("overby",)
-    await store.write(alerts.pick_site, maria, alert=number, site=None, wanted=True, now=NOW)
-    assert len((await alert(store, number)).audience.sites) > 1
-    await store.write(alerts.pick_site, maria, alert=number, site=None, wanted=False, now=NOW)
-    assert not (await alert(store, number)).audience.sites
+        alert_drafts.pick_site(db, maria, alert=number, site="overby", wanted=True, now=NOW)
+    assert read(db, number).audience.sites == ("overby",)
+    alert_drafts.pick_site(db, maria, alert=number, site=None, wanted=True, now=NOW)
+    assert len(read(db, number).audience.sites) > 1
+    alert_drafts.pick_site(db, maria, alert=number, site=None, wanted=False, now=NOW)
+    assert not read(db, number).audience.sites
     with pytest.raises(Stale):
-        await store.write(alerts.pick_site, maria, alert=number, site="nowhere", wanted=True, now=NOW)
+        alert_drafts.pick_site(db, maria, alert=number, site="nowhere", wanted=True, now=NOW)
 
 
-async def test_a_queued_alert_is_withdrawn_from_who_was_revoked_and_still_counted(store: Store) -> None:
-    number = await sent(store, Role.GUARD)
-    anna = await person(store, ANNA)
-    await store.write(leaves, anna.id)
-    revoked = await person(store, ANNA)
+def test_organisations_narrow_it_and_single_people_are_added_whatever_they_are(db: Db) -> None:
+    number, maria = composed(db, Role.GUARD, Role.CENTRE_MANAGER), of(db, MARIA)
+    mall = organisations.id_of(db, KARIN.organisation)
+    alert_drafts.pick_organisation(db, maria, alert=number, organisation=mall, wanted=True, now=NOW)
+    alert_drafts.pick_person(db, maria, alert=number, person=of(db, ELIN).id, wanted=True, now=NOW)
+    assert {each.chat_id for each in alerts.readers_of(db, read(db, number))} == {KARIN.id, ELIN.id}
+    for unknown in (0, 99_999):
+        with pytest.raises(NotAllowed):
+            alert_drafts.pick_person(db, maria, alert=number, person=unknown, wanted=True, now=NOW)
+
+
+def test_single_people_are_audience_enough(db: Db) -> None:
+    maria = of(db, MARIA)
+    number = alert_drafts.compose(db, maria, now=NOW)
+    alert_drafts.write_text(db, maria, alert=number, text="Hej.", now=NOW)
+    alert_drafts.choose_level(db, maria, alert=number, level=Level.WARNING, now=NOW)
+    alert_drafts.pick_person(db, maria, alert=number, person=of(db, LARS).id, wanted=True, now=NOW)
+    alert_drafts.ask(db, maria, alert=number, screen=None, now=NOW)
+    ordered(db, number)
+    time_passes(db, NOW + UNDO_TIME)
+    assert [chat for chat, _ in owed(db)] == [LARS.id]
+
+
+def test_at_night_it_waits_for_the_morning_unless_it_is_acute_or_expires_before(db: Db) -> None:
+    sent(db, Role.CENTRE_MANAGER, now=NIGHT)
+    assert owed(db) == [(KARIN.id, SEVEN)]
+    sent(db, Role.PROPERTY_OWNER, level=Level.ACUTE, now=NIGHT)
+    assert owed(db)[-1] == (LARS.id, NIGHT + UNDO_TIME)
+
+
+def test_what_expires_before_the_morning_is_told_in_the_preview_and_expires(db: Db) -> None:
+    number, maria = composed(db, Role.CENTRE_MANAGER, now=NIGHT), of(db, MARIA)
+    alert_drafts.choose_lasts(db, maria, alert=number, hours=2, now=NIGHT)
+    alert_drafts.ask(db, maria, alert=number, screen=None, now=NIGHT)
+    reach = alert_drafts.reach(db, read(db, number), now=NIGHT)
+    assert (reach.people, reach.held, reach.too_late, reach.held_until) == (1, 1, 1, SEVEN)
+    ordered(db, number, now=NIGHT)
+    time_passes(db, NIGHT + UNDO_TIME)
+    expires_at = NIGHT + UNDO_TIME + timedelta(hours=2)
+    assert owed(db) == [(KARIN.id, expires_at)]
+    [due] = [
+        each
+        for each in delivery.due(db, now=expires_at, limit=99, not_rows=(), not_chats=())
+        if each.kind == AlertMessage.__name__
+    ]
+    assert due.expired
+
+
+def test_of_what_waits_for_the_morning_only_the_first_rings(db: Db) -> None:
+    for _ in range(3):
+        sent(db, Role.CENTRE_MANAGER, now=NIGHT)
+    silent = db.execute(
+        select(messages.c.silent).where(messages.c.kind == AlertMessage.__name__).order_by(messages.c.id)
+    )
+    assert list(silent.scalars()) == [False, True, True]
+    assert outbox.held(db, of(db, KARIN).id, now=NIGHT) == (3, SEVEN)
+
+
+def test_an_answer_counts_once_can_be_changed_and_is_for_recipients_only(db: Db) -> None:
+    number = sent(db, Role.GUARD)
+    arrives(db, number)
+    says(db, ANNA, number, Answer.SEEN)
+    says(db, ANNA, number, Answer.SEEN)
+    says(db, ANNA, number, Answer.ACTING)
+    ledger = ledgers.of(db, read(db, number))
+    assert (ledger.answered, ledger.of(Entry.ACTING), ledger.of(Entry.DELIVERED)) == (1, 1, 1)
     with pytest.raises(NotAllowed):
-        await store.read(lambda db: word(AlertMessage(number), scene(db, revoked)))
-    row = (await store.read(outbox.rows_about, subject("alert", number), kind=AlertMessage))[0]
-    withdrawn = Settled(row=row, wanted=1, state=State.WITHDRAWN, shown=False)
-    await store.write(delivery.settle, [withdrawn], now=NOW)
-    ledger = await store.read(alerts.ledger, number)
-    assert (ledger.intended, ledger.withdrawn, ledger.pending) == (2, 1, 1)
+        says(db, KARIN, number, Answer.SEEN)
 
 
-async def test_acknowledging_counts_once_and_redraws_the_senders_card_a_little_later(store: Store) -> None:
-    number = await sent(store, Role.GUARD)
-    cards = await store.read(outbox.rows_about, subject("alert", number), kind=AlertCard)
-    standing = Settled(row=cards[0], wanted=99, state=State.SENT, shown=True, message_id=7)
-    await store.write(delivery.settle, [standing], now=NOW)
-    anna = await person(store, ANNA)
-    assert await store.write(alerts.acknowledge, anna, alert=number, card=None, now=NOW)
-    assert not await store.write(alerts.acknowledge, anna, alert=number, card=None, now=NOW)
-    ledger = await store.read(alerts.ledger, number)
-    assert (ledger.acknowledged, ledger.pending) == (1, 1)
+def test_the_senders_card_is_drawn_again_a_little_later(db: Db) -> None:
+    number = sent(db, Role.GUARD)
+    [card] = outbox.rows_about(db, subject("alert", number), kind=AlertCard)
+    standing = Settled(row=card, wanted=99, state=State.SENT, shown=True, message_id=7)
+    delivery.settle(db, [standing], now=NOW)
+    says(db, ANNA, number, Answer.SEEN, now=NOW)
 
-    def waiting(db: Db, now: datetime) -> list[int]:
+    def waiting(now: datetime) -> list[int]:
         return [each.id for each in delivery.due(db, now=now, limit=99, not_rows=(), not_chats=())]
 
-    assert cards[0] not in await store.read(waiting, NOW)
-    assert cards[0] in await store.read(waiting, NOW + COUNTED_EVERY)
+    assert card not in waiting(NOW)
+    assert card in waiting(NOW + COUNTED_EVERY)
 
 
-async def test_who_was_not_meant_cannot_acknowledge(store: Store) -> None:
-    number = await sent(store, Role.GUARD)
+def test_what_comes_after_the_end_is_late(db: Db) -> None:
+    number = sent(db, Role.GUARD)
+    expires_at = read(db, number).expires_at
+    assert expires_at == NOW + UNDO_TIME + timedelta(hours=Level.WARNING.lasts)
+    assert not says(db, ANNA, number, Answer.SEEN, now=expires_at - timedelta(seconds=1))
+    assert says(db, YUSUF, number, Answer.SEEN, now=expires_at)
+    alerts.call_off(db, of(db, MARIA), alert=number, card=None, now=NOW + timedelta(hours=1))
+    assert says(db, ANNA, number, Answer.ACTING, now=NOW + timedelta(hours=2))
+
+
+def test_who_needs_help_calls_the_strategists_once_and_says_what_for(db: Db) -> None:
+    number = sent(db, Role.GUARD)
+    for _ in range(2):
+        says(db, ANNA, number, Answer.HELP)
+    assert [chat for chat, _ in owed(db, AlertHelp)] == [MARIA.id, PETRA.id, SARA.id]
+    answers.write_need(db, of(db, ANNA), alert=number, text="Två till", now=NOW)
+    assert answers.need(db, of(db, MARIA), alert=number, person=of(db, ANNA).id).recipient.need == "Två till"
+    for other in (SARA, YUSUF):
+        with pytest.raises(NotAllowed):
+            answers.need(db, of(db, other), alert=number, person=of(db, ANNA).id)
     with pytest.raises(NotAllowed):
-        await store.write(alerts.acknowledge, await person(store, KARIN), alert=number, card=None, now=NOW)
+        answers.write_need(db, of(db, YUSUF), alert=number, text="Jag också", now=NOW)
+    with pytest.raises(Refusal):
+        answers.write_need(db, of(db, ANNA), alert=number, text="x" * 301, now=NOW)
 
 
-async def test_the_card_is_counted_again_only_while_something_is_under_way(store: Store) -> None:
-    number = await sent(store, Role.GUARD)
-    maria = await person(store, MARIA)
-    card = await store.read(lambda db: word(AlertCard(number), scene(db, maria)))
-    assert card
-    assert card.fresh_until == NOW + COUNTED_EVERY
-    rows = await store.read(outbox.rows_about, subject("alert", number), kind=AlertMessage)
-    outcomes = [Settled(row=row, wanted=1, state=State.SENT, shown=True, message_id=row) for row in rows]
-    await store.write(delivery.settle, outcomes, now=NOW)
-    card = await store.read(lambda db: word(AlertCard(number), scene(db, maria)))
-    assert card
-    assert card.fresh_until is None
+def test_a_correction_asks_those_who_have_it_again_and_the_same_text_changes_nothing(db: Db) -> None:
+    number = sent(db, Role.GUARD)
+    arrives(db, number, ANNA)
+    says(db, ANNA, number, Answer.SEEN)
+    for _ in range(2):
+        alerts.correct(db, of(db, MARIA), alert=number, text="Kungsgatan.", now=NOW + 2 * UNDO_TIME)
+    assert read(db, number).edition == 2
+    assert [chat for chat, _ in owed(db, AlertNews)] == [ANNA.id]
+    ledger = ledgers.of(db, read(db, number))
+    assert (ledger.answered, ledger.of(Entry.DELIVERED), ledger.of(Entry.PENDING)) == (0, 1, 1)
+    says(db, ANNA, number, Answer.NOT_US)
+    assert ledgers.of(db, read(db, number)).of(Entry.NOT_US) == 1
 
 
-@given(some.lists(some.tuples(some.sampled_from(State), some.booleans())))
-def test_the_ledger_always_sums(recipients: list[tuple[State, bool]]) -> None:
-    ledger = count([Recipient(n, state, NOW if done else None) for n, (state, done) in enumerate(recipients)])
-    assert ledger.intended == len(recipients)
-    assert ledger.intended == sum(getattr(ledger, fate.value) for fate in Fate)
-    assert ledger.acknowledged == sum(done for _, done in recipients)
+def test_what_is_over_is_not_corrected(db: Db) -> None:
+    number = sent(db, Role.GUARD)
+    alerts.call_off(db, of(db, MARIA), alert=number, card=None, now=NOW + 2 * UNDO_TIME)
+    with pytest.raises(Stale):
+        alerts.correct(db, of(db, MARIA), alert=number, text="Kungsgatan.", now=NOW + 3 * UNDO_TIME)
+
+
+def test_called_off_twice_everybody_is_told_once(db: Db) -> None:
+    number = sent(db, Role.GUARD)
+    arrives(db, number)
+    for _ in range(2):
+        alerts.call_off(db, of(db, MARIA), alert=number, card=None, now=NOW + 2 * UNDO_TIME)
+    assert [chat for chat, _ in owed(db, AlertNews)] == [ANNA.id, YUSUF.id]
+
+
+def test_what_waits_for_the_morning_is_withdrawn_at_once_when_it_is_called_off(db: Db) -> None:
+    number = sent(db, Role.CENTRE_MANAGER, now=NIGHT)
+    later = NIGHT + timedelta(minutes=5)
+    alerts.call_off(db, of(db, MARIA), alert=number, card=None, now=later)
+    assert owed(db) == [(KARIN.id, later)]
+    assert not owed(db, AlertNews)
+
+
+def test_the_silent_are_reminded_then_their_deputies_asked_then_the_strategists_told(db: Db) -> None:
+    quarter, goal = timedelta(minutes=15), Goal(Whose.EACH_ORGANISATION, 15)
+    number = sent(db, Role.GUARD, Role.PROPERTY_OWNER, goal=goal)
+    arrives(db, number)
+    says(db, ANNA, number, Answer.SEEN)
+    start = NOW + UNDO_TIME
+    time_passes(db, start + quarter)
+    assert owed(db, AlertNews) == [(LARS.id, start + quarter)]
+    deputies.name(
+        db,
+        of(db, LARS),
+        deputy=of(db, ELIN).id,
+        start=Start.NOW,
+        days=1,
+        now=start + quarter,
+        card=None,
+    )
+    time_passes(db, start + 2 * quarter)
+    assert owed(db) == [(ELIN.id, start + 2 * quarter)]
+    time_passes(db, start + 3 * quarter)
+    assert [chat for chat, _ in owed(db, AlertMissed)] == [MARIA.id, PETRA.id, SARA.id]
+    time_passes(db, start + 9 * quarter)
+    assert len(owed(db, AlertNews)) == 1
+    assert len(owed(db, AlertMissed)) == 3
+
+
+def test_nobody_is_reminded_once_the_goal_is_met(db: Db) -> None:
+    number = sent(db, Role.GUARD, Role.PROPERTY_OWNER, goal=Goal(Whose.EACH_ORGANISATION, 15))
+    arrives(db, number)
+    for member in (YUSUF, LARS):
+        says(db, member, number, Answer.NOT_US)
+    assert read(db, number).goal_met_at == NOW + UNDO_TIME
+    time_passes(db, NOW + timedelta(hours=2))
+    assert not [*owed(db, AlertNews), *owed(db, AlertMissed)]
+
+
+@pytest.mark.parametrize("ending", [alerts.call_off, alerts.withdraw], ids=["called off", "taken back"])
+def test_nobody_is_reminded_of_what_was_ended(db: Db, ending: Callable[..., None]) -> None:
+    number = sent(db, Role.PROPERTY_OWNER, goal=Goal(Whose.EVERYBODY, 15))
+    ending(db, of(db, MARIA), alert=number, card=None, now=NOW + 2 * UNDO_TIME)
+    time_passes(db, NOW + timedelta(hours=2))
+    assert not owed(db, AlertMissed)
+
+
+organisations_of_ten = some.dictionaries(some.integers(1, 10), some.integers(1, 5), min_size=1)
+
+
+@given(organisations_of_ten, some.data())
+def test_a_goal_is_met_as_it_says(intended: dict[int, int], data: some.DataObject) -> None:
+    answered = {each: data.draw(some.integers(0, people)) for each, people in intended.items()}
+    met = {whose: is_met(Goal(whose, 15), answered=answered, intended=intended) for whose in Whose}
+    assert met[Whose.EACH_ORGANISATION] == all(answered.values())
+    assert met[Whose.EVERYBODY] == (answered == intended)
+    assert met[Whose.SOME] == (sum(answered.values()) >= min(SOME, sum(intended.values())))
+
+
+standings = some.builds(Standing, some.sampled_from(State), some.none() | some.sampled_from(Answer), some.booleans())
+
+
+@given(some.dictionaries(standings, some.integers(1, 10_000)))
+def test_the_ledger_always_sums(people: dict[Standing, int]) -> None:
+    ledger = count(people)
+    assert ledger.intended == sum(people.values()) == sum(ledger.of(entry) for entry in Entry)
+    assert ledger.answered == sum(number for standing, number in people.items() if standing.answer)
+    assert ledger.sent == ledger.answered + ledger.of(Entry.DELIVERED)
 
 
 @given(some.timedeltas(min_value=timedelta(), max_value=timedelta(hours=3)))
 def test_what_takes_long_is_counted_less_often(age: timedelta) -> None:
-    ledger = count([Recipient(1, State.PENDING, None)])
-    again = ledger.recounted_at(sent_at=NOW, now=NOW + age)
+    again = recounted_at(NOW, sent_at=NOW, now=NOW + age)
     assert again
     assert again - (NOW + age) >= max(COUNTED_EVERY, age / 11)
+    assert recounted_at(None, sent_at=NOW, now=NOW + age) is None
 
 
-@given(some.sets(some.sampled_from(Screen)))
+REQUIRED = (Screen.TEXT, Screen.LEVEL, Screen.SITES, Screen.ROLES)
+
+
+@given(some.sets(some.sampled_from(REQUIRED)))
 def test_a_draft_asks_for_what_is_missing_in_order(known: set[Screen]) -> None:
     draft = Alert(
         id=1,
@@ -227,4 +458,4 @@ def test_a_draft_asks_for_what_is_missing_in_order(known: set[Screen]) -> None:
         level=Level.WARNING if Screen.LEVEL in known else None,
         audience=Audience(("overby",) if Screen.SITES in known else (), (Role.GUARD,) if Screen.ROLES in known else ()),
     )
-    assert draft.question == next((screen for screen in Screen if screen not in known), None)
+    assert draft.question == next((screen for screen in REQUIRED if screen not in known), None)

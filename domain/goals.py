@@ -1,0 +1,56 @@
+"""The goal of an alert: whose answers it waits for, for how long, and what is done while they do not come."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import StrEnum
+from typing import Final
+
+GOAL_MINUTES: Final = (15, 30, 60)
+
+
+class Whose(StrEnum):
+    """Whose answers a goal waits for."""
+
+    EACH_ORGANISATION = "each_organisation"
+    EVERYBODY = "everybody"
+    SOME = "some"
+
+
+SOME: Final = 3
+"""How many answers are enough where any will do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """Who is to have answered within so many minutes of the sending."""
+
+    whose: Whose
+    minutes: int
+
+    @property
+    def wait(self) -> timedelta:
+        return timedelta(minutes=self.minutes)
+
+
+class Step(StrEnum):
+    """What is done, one after the other, while a goal is not met."""
+
+    REMIND = "remind"
+    DEPUTIES = "deputies"
+    REPORT = "report"
+
+    @property
+    def following(self) -> "Step | None":
+        return {Step.REMIND: Step.DEPUTIES, Step.DEPUTIES: Step.REPORT}.get(self)
+
+
+def is_met(goal: Goal, *, answered: Mapping[int, int], intended: Mapping[int, int]) -> bool:
+    """Whether those who are to answer have, by how many of each organisation did and how many were to."""
+    match goal.whose:
+        case Whose.EACH_ORGANISATION:
+            return all(answered.get(organisation, 0) for organisation in intended)
+        case Whose.EVERYBODY:
+            return all(answered.get(organisation, 0) >= people for organisation, people in intended.items())
+        case Whose.SOME:
+            return sum(answered.values()) >= min(SOME, sum(intended.values()))

@@ -1,0 +1,84 @@
+"""What recipients say to an alert: one answer each, which can be changed and is kept when it comes late."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from domain.alerts import Alert
+from domain.expectations import Question
+from domain.ledger import COUNTED_EVERY, HELP_LENGTH, Answer, Recipient
+from domain.people import Person
+from domain.refusals import NotAllowed, Refusal
+from domain.rights import STRATEGIST
+from domain.sending import Priority
+from domain.views import AlertCard, AlertHelp, Notice, subject
+from services import acts, alerts, goals, questions
+from storage import Db, audit, outbox, people, recipients
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """Who needs help with what alert, and what for; `stands` until they answer something else."""
+
+    alert: Alert
+    person: Person
+    recipient: Recipient
+    stands: bool
+
+
+def give(db: Db, reader: Person, *, alert: int, answer: Answer, card: int | None, now: datetime) -> Recipient:
+    """Write the answer to the edition that holds now down in place of an earlier one; given twice, it is once.
+
+    Who needs help is asked what for, and the strategists hear of it at once. Returns what is written down.
+    """
+    before = alerts.received(db, reader, alert)
+    if (before.recipient.answer, before.recipient.edition) != (answer, before.alert.edition):
+        _write_down(db, reader, before.alert, before.recipient, answer, now=now)
+    if card is not None:
+        acts.redraw(db, reader.chat, card, now=now)
+    return alerts.received(db, reader, alert).recipient
+
+
+def write_need(db: Db, reader: Person, *, alert: int, text: str, now: datetime) -> None:
+    """Add a line about what is needed. Raises Refusal when it is too long."""
+    received = alerts.received(db, reader, alert)
+    if received.recipient.answer is not Answer.HELP:
+        raise NotAllowed
+    if len(text) > HELP_LENGTH:
+        raise Refusal("refusal-help-too-long", limit=HELP_LENGTH)
+    recipients.write_need(db, alert, person=reader.id, need=text)
+    outbox.touch(db, subject("person", reader.id), now=now)
+    acts.reply(db, reader, Notice("help-line-taken"), now=now)
+
+
+def open_need(db: Db, strategist: Person, *, alert: int, person: int, card: int | None, now: datetime) -> None:
+    """Show what somebody wrote that they need; who looked is logged."""
+    need(db, strategist, alert=alert, person=person)
+    audit.note(db, person=strategist.id, act="help_opened", subject=subject("alert", alert), now=now)
+    acts.turn(db, strategist, AlertHelp(alert, person, opened=True), card=card, now=now)
+
+
+def need(db: Db, strategist: Person, *, alert: int, person: int) -> Need:
+    """For whoever may send alerts there. Raises NotAllowed."""
+    found, recipient = alerts.overseen(db, strategist, alert), recipients.one(db, alert, person=person)
+    if recipient is None:
+        raise NotAllowed
+    return Need(found, people.by_id(db, person), recipient, stands=recipient.answer is Answer.HELP)
+
+
+def _write_down(db: Db, reader: Person, alert: Alert, before: Recipient, answer: Answer, *, now: datetime) -> None:
+    late = alert.is_over(now)
+    recipients.write_answer(db, alert.id, person=reader.id, answer=answer, edition=alert.edition, is_late=late, now=now)
+    outbox.touch_later(db, subject("alert", alert.id), kind=AlertCard, at=now + COUNTED_EVERY)
+    if answer is Answer.HELP:
+        _call_for_help(db, reader, alert, now=now)
+    elif before.answer is Answer.HELP:
+        questions.drop(db, reader, Question.ALERT_HELP, alert.id)
+        outbox.touch(db, subject("person", reader.id), now=now)
+    goals.check(db, alert, now=now)
+
+
+def _call_for_help(db: Db, reader: Person, alert: Alert, *, now: datetime) -> None:
+    questions.ask(db, reader, Question.ALERT_HELP, alert.id, now=now)
+    for strategist in people.members(db, roles_held=STRATEGIST):
+        if strategist.id != reader.id:
+            acts.tell(db, strategist, AlertHelp(alert.id, reader.id), priority=Priority.URGENT, now=now)

@@ -1,0 +1,122 @@
+"""Whom an alert was meant for when it was sent, with their messages and their answers."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, Select, case, func, insert, literal, select, update
+
+from domain.ledger import Answer, Recipient, Standing
+from domain.sending import State
+from domain.views import AlertMessage, subject
+from storage import Db
+from storage.tables import messages, people, recipients
+
+GONE = "gone"
+"""What a message shows that was deleted, as `bot.wording` has it."""
+_REMOVED = messages.c.shown_digest.is_not_distinct_from(GONE)
+_JOINED = recipients.join(messages, messages.c.id == recipients.c.message_row)
+_RECIPIENTS: Select[Any] = (
+    select(
+        recipients,
+        messages.c.state,
+        messages.c.message_id,
+        messages.c.sent_at.label("reached_at"),
+        _REMOVED.label("is_removed"),
+    )
+    .select_from(_JOINED)
+    .order_by(recipients.c.person_id)
+)
+
+
+def add(db: Db, alert: int) -> None:
+    """Write down all those whom the alert is owed to and who are not written down yet."""
+    known = select(recipients.c.message_row).where(recipients.c.alert_id == alert)
+    theirs = (messages.c.subject == subject("alert", alert), messages.c.kind == AlertMessage.__name__)
+    # SQLAlchemy gives an insert from a select no defaults.
+    owed = select(literal(alert), messages.c.person_id, messages.c.id, literal(False)).where(
+        *theirs, messages.c.id.not_in(known)
+    )
+    db.execute(insert(recipients).from_select(["alert_id", "person_id", "message_row", "is_late"], owed))
+
+
+def of(db: Db, alert: int) -> list[Recipient]:
+    return [_recipient(row) for row in db.execute(_RECIPIENTS.where(recipients.c.alert_id == alert))]
+
+
+def one(db: Db, alert: int, *, person: int) -> Recipient | None:
+    query = _RECIPIENTS.where(recipients.c.alert_id == alert, recipients.c.person_id == person)
+    row = db.execute(query).first()
+    return _recipient(row) if row else None
+
+
+def standings(db: Db, alert: int, *, edition: int) -> dict[Standing, int]:
+    """How many recipients are in each standing."""
+    answer = case((recipients.c.edition == edition, recipients.c.answer))
+    query = (
+        select(messages.c.state, answer.label("said"), _REMOVED.label("is_removed"), func.count().label("people"))
+        .select_from(_JOINED)
+        .where(recipients.c.alert_id == alert)
+        .group_by(messages.c.state, answer, _REMOVED)
+    )
+    return {
+        Standing(State(row.state), Answer(row.said) if row.said else None, bool(row.is_removed)): row.people
+        for row in db.execute(query)
+    }
+
+
+def next_owed(db: Db, alert: int) -> datetime | None:
+    """When the first of the recipients' messages is to be sent, edited or deleted; None when they all stand."""
+    query = select(func.min(messages.c.next_at)).select_from(_JOINED).where(recipients.c.alert_id == alert)
+    owed_at: datetime | None = db.scalar(query)
+    return owed_at
+
+
+def by_organisation(db: Db, alert: int) -> dict[int, int]:
+    """How many recipients each organisation has."""
+    return _by_organisation(db, alert)
+
+
+def answered_by_organisation(db: Db, alert: int, *, edition: int) -> dict[int, int]:
+    """How many of them have answered the edition."""
+    return _by_organisation(db, alert, recipients.c.answer.is_not(None), recipients.c.edition == edition)
+
+
+def write_answer(
+    db: Db, alert: int, *, person: int, answer: Answer, edition: int, is_late: bool, now: datetime
+) -> None:
+    values: dict[str, Any] = {"answer": answer, "edition": edition, "is_late": is_late, "answered_at": now}
+    _change(db, alert, person, **values)
+
+
+def write_need(db: Db, alert: int, *, person: int, need: str | None) -> None:
+    _change(db, alert, person, need=need)
+
+
+def _change(db: Db, alert: int, person: int, **values: Any) -> None:
+    theirs = (recipients.c.alert_id == alert, recipients.c.person_id == person)
+    db.execute(update(recipients).where(*theirs).values(**values))
+
+
+def _by_organisation(db: Db, alert: int, *where: Any) -> dict[int, int]:
+    query = (
+        select(people.c.organisation_id, func.count().label("people"))
+        .join_from(recipients, people, people.c.id == recipients.c.person_id)
+        .where(recipients.c.alert_id == alert, *where)
+        .group_by(people.c.organisation_id)
+    )
+    return {row.organisation_id: row.people for row in db.execute(query)}
+
+
+def _recipient(row: Row[Any]) -> Recipient:
+    return Recipient(
+        person=row.person_id,
+        state=State(row.state),
+        is_removed=bool(row.is_removed),
+        message=row.message_id,
+        reached_at=row.reached_at,
+        answer=Answer(row.answer) if row.answer else None,
+        answered_at=row.answered_at,
+        edition=row.edition,
+        is_late=row.is_late,
+        need=row.need,
+    )
