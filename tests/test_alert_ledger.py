@@ -1,0 +1,286 @@
+"""Whatever is done with alerts, whatever Telegram answers and whenever the bot dies: the ledger sums, and rights hold.
+
+People act on the real units over a real database; a Telegram made of dictionaries accepts, refuses, loses and is cut
+off. After each step the ledger is held against what was seen from outside. HYPOTHESIS_PROFILE=thorough looks longer.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from itertools import count
+from typing import Any, cast
+from zoneinfo import ZoneInfo
+
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from sqlalchemy import create_engine
+
+from bot.courier import Outcome
+from bot.settlement import recover, write_down
+from bot.wording import Worded, put_into_words
+from domain.alerts import UNDO_TIME, Level
+from domain.ledger import Answer, Entry
+from domain.people import Language, Person, Role
+from domain.refusals import Refusal
+from domain.sending import Result
+from domain.views import AlertMessage, decode
+from handlers.talk import House
+from services import alert_drafts, alerts, answers, ledgers, places, schedules
+from services import people as members
+from storage import alerts as stored
+from storage import delivery, people
+from storage import schedules as due_times
+from storage.store import Store
+from storage.tables import metadata
+from tests.town import ANNA, KARIN, LARS, MARIA, VOCABULARY, YUSUF, Member, join, vocabulary
+
+ZONE = ZoneInfo("Europe/Stockholm")
+NOON = datetime(2026, 11, 27, 11, 0, tzinfo=UTC)
+THOROUGH = settings.get_current_profile_name() == "thorough"
+TRIES = settings(max_examples=1_500 if THOROUGH else 30, stateful_step_count=60 if THOROUGH else 40)
+READERS = (ANNA, YUSUF, KARIN, LARS)
+MOST_COPIES = {Level.INFORMATION: 1, Level.WARNING: 1, Level.ACUTE: 2}
+"""Nobody gets information twice; what is urgent is sent once more when nobody knows whether it arrived."""
+
+WHO = st.sampled_from(READERS)
+ANSWERS = st.sampled_from([Result.DONE, Result.DONE, Result.NOT_SENT, Result.UNKNOWN, Result.UNREACHABLE])
+FATES = st.lists(st.tuples(ANSWERS, st.booleans()), min_size=1, max_size=8)
+"""What Telegram answers, and whether a message of which nobody will know arrived all the same."""
+
+
+@dataclass(slots=True)
+class Told:
+    """An alert as it looks from outside: its text, whom it was to reach, who answered to which text."""
+
+    level: Level
+    text: str
+    intended: int | None = None
+    answered: dict[int, str] = field(default_factory=dict)
+    called_off: bool = False
+    withdrawn: bool = False
+
+
+@dataclass(slots=True)
+class Phone:
+    """What stands in one chat, by message number, and how many copies of each alert ever arrived."""
+
+    shown: dict[int, tuple[int, str]] = field(default_factory=dict)
+    copies: dict[int, int] = field(default_factory=dict)
+
+
+class AlertsAndAccidents(RuleBasedStateMachine):
+    @initialize()
+    def a_town(self) -> None:
+        self._engine = create_engine("sqlite://")
+        metadata.create_all(self._engine)
+        self._now, self._numbers = NOON, count(1)
+        self._phones = {member.id: Phone() for member in (*READERS, MARIA)}
+        self._alerts: dict[int, Told] = {}
+        self._revoked: set[int] = set()
+        self._house = House(store=cast("Store", None), clock=cast("Any", None), zone=ZONE, language=Language.SV)
+        self._do(places.take_over, vocabulary(), file=VOCABULARY.name)
+        self._do(schedules.prepare, zone=ZONE, now=NOON)
+        for member in (*READERS, MARIA):
+            self._do(join, member, now=NOON)
+
+    def teardown(self) -> None:
+        if hasattr(self, "_engine"):
+            self._engine.dispose()
+
+    @rule(level=st.sampled_from(Level), roles=st.sets(st.sampled_from([Role.GUARD, Role.CENTRE_MANAGER])))
+    def maria_orders_one(self, level: Level, roles: set[Role]) -> None:
+        number = self._act(alert_drafts.compose)
+        text = f"Text {next(self._numbers)}."
+        self._act(alert_drafts.write_text, alert=number, text=text)
+        self._act(alert_drafts.choose_level, alert=number, level=level)
+        self._act(alert_drafts.pick_site, alert=number, site="overby", wanted=True)
+        for role in sorted(roles | {Role.PROPERTY_OWNER}):
+            self._act(alert_drafts.pick_role, alert=number, role=role, wanted=True)
+        self._act(alert_drafts.ask, alert=number, screen=None)
+        found = self._do(stored.by_id, number)
+        assert found
+        if self._tried(alert_drafts.order, alert=number, version=found.version):
+            self._alerts[number] = Told(level, text)
+
+    @rule(which=st.integers(0, 9), again=st.booleans())
+    def maria_thinks_better_of_it(self, which: int, again: bool) -> None:  # noqa: FBT001  # drawn by name
+        number = self._pick(which)
+        if number and self._tried(alert_drafts.call_back, alert=number):
+            del self._alerts[number]
+            if again:
+                self._tried(alert_drafts.call_back, alert=number)
+
+    @rule(minutes=st.sampled_from([1, 2, 15, 45, 600]))
+    def time_passes(self, minutes: int) -> None:
+        until = self._now + timedelta(minutes=minutes) + UNDO_TIME
+        while (due := self._do(due_times.next_due)) and due <= until:
+            self._now = max(self._now, due)
+            for schedule in self._do(schedules.due, now=self._now):
+                self._do(schedules.run, schedule, now=self._now)
+            self._note_who_was_meant()
+        self._now = until
+
+    @rule(fates=FATES)
+    def some_leave(self, fates: list[tuple[Result, bool]]) -> None:
+        for worded in self._claimed(len(fates)):
+            result, arrived = fates.pop()
+            self._settle(worded, result, arrived=arrived)
+
+    @rule(fates=FATES)
+    def the_bot_is_killed_while_some_leave(self, fates: list[tuple[Result, bool]]) -> None:
+        for worded in self._claimed(len(fates)):
+            result, arrived = fates.pop()
+            if result is Result.DONE or arrived:
+                self._arrives(worded)
+        self._do(recover, now=self._now)
+
+    @rule(who=WHO, answer=st.sampled_from(Answer), which=st.integers(0, 9), twice=st.booleans())
+    def somebody_answers(self, who: Member, answer: Answer, which: int, twice: bool) -> None:  # noqa: FBT001
+        number = self._pick(which)
+        if number is None or not self._tried(answers.give, by=who, alert=number, answer=answer, card=None):
+            return
+        if twice:
+            self._act(answers.give, by=who, alert=number, answer=answer, card=None)
+        self._alerts[number].answered[who.id] = self._alerts[number].text
+
+    @rule(which=st.integers(0, 9))
+    def maria_corrects_one(self, which: int) -> None:
+        number, text = self._pick(which), f"Text {next(self._numbers)}."
+        if number and self._tried(alerts.correct, alert=number, text=text):
+            self._alerts[number].text = text
+
+    @rule(which=st.integers(0, 9))
+    def maria_calls_one_off(self, which: int) -> None:
+        number = self._pick(which)
+        if number and self._tried(alerts.call_off, alert=number, card=None):
+            self._alerts[number].called_off = True
+
+    @rule(which=st.integers(0, 9))
+    def maria_takes_one_back(self, which: int) -> None:
+        number = self._pick(which)
+        if number and self._tried(alerts.withdraw, alert=number, card=None):
+            self._alerts[number].withdrawn = True
+
+    @rule(who=WHO)
+    def somebody_is_revoked(self, who: Member) -> None:
+        if who.id not in self._revoked:
+            self._act(members.revoke, person=self._person(who).id, page=0, card=None)
+            self._revoked.add(who.id)
+
+    @rule()
+    def all_is_delivered(self) -> None:
+        """With nothing in the way any more, every copy says what holds, and what was taken back is gone."""
+        for _ in range(99):
+            claimed = self._claimed(50)
+            if not claimed:
+                break
+            for worded in claimed:
+                self._settle(worded, Result.DONE, arrived=True)
+        for phone in self._phones.values():
+            for number, text in phone.shown.values():
+                self._is_right(number, text)
+
+    @invariant()
+    def every_ledger_sums_and_counts_each_answer_once(self) -> None:
+        for number, told in getattr(self, "_alerts", {}).items():
+            found = self._do(stored.by_id, number)
+            assert found
+            if found.sent_at is None:
+                continue
+            ledger = self._do(ledgers.of, found)
+            assert ledger.intended == told.intended
+            assert ledger.intended == sum(ledger.of(entry) for entry in Entry)
+            assert ledger.answered == sum(text == told.text for text in told.answered.values())
+
+    @invariant()
+    def nobody_gets_it_more_often_than_its_level_allows(self) -> None:
+        for phone in getattr(self, "_phones", {}).values():
+            for number, copies in phone.copies.items():
+                assert copies <= MOST_COPIES[self._alerts[number].level]
+
+    def _is_right(self, number: int, text: str) -> None:
+        told = self._alerts[number]
+        if told.withdrawn:
+            assert "Text " not in text
+        elif "Gallrad" not in text:
+            assert told.text in text
+            assert ("Avblåst" in text) == told.called_off
+
+    def _note_who_was_meant(self) -> None:
+        """Whoever had not left when it was sent, by what is known outside."""
+        for number, told in self._alerts.items():
+            found = self._do(stored.by_id, number)
+            if found and found.sent_at and told.intended is None:
+                meant = {ANNA.id: Role.GUARD, YUSUF.id: Role.GUARD, KARIN.id: Role.CENTRE_MANAGER, LARS.id: None}
+                told.intended = sum(
+                    who not in self._revoked and (role is None or role in found.audience.roles)
+                    for who, role in meant.items()
+                )
+
+    def _claimed(self, most: int) -> list[Worded]:
+        """What may leave now, put into words and claimed, as delivery does it."""
+        due = self._do(delivery.due, now=self._now, limit=most, not_rows=(), not_chats=())
+        worded = [self._do(put_into_words, each, house=self._house, bot_username="bot", now=self._now) for each in due]
+        self._do(delivery.claim, [each.owed.id for each in worded if each.owed.is_first and each.card])
+        return worded
+
+    def _settle(self, worded: Worded, result: Result, *, arrived: bool) -> None:
+        owed = worded.owed
+        if not worded.needs_call:
+            result = Result.DONE if not owed.is_first else Result.EXPIRED if owed.expired else Result.WITHDRAWN
+            outcome = Outcome(result=result, message_id=owed.message_id)
+        elif result is Result.DONE:
+            outcome = Outcome(result=result, message_id=self._arrives(worded))
+        else:
+            if result is Result.UNKNOWN and arrived:
+                self._arrives(worded)
+            outcome = Outcome(result=result)
+        self._do(write_down, [(worded, outcome)], now=self._now)
+
+    def _arrives(self, worded: Worded) -> int:
+        """The phone shows it; the message's number. Only alerts are looked at."""
+        owed, phone = worded.owed, self._phones[worded.owed.chat_id]
+        number = owed.message_id or next(self._numbers) + 1_000_000
+        view = decode(owed.kind, owed.body)
+        if not isinstance(view, AlertMessage):
+            return number
+        if worded.card is None:
+            phone.shown.pop(number, None)
+            return number
+        if owed.is_first:
+            assert owed.chat_id not in self._revoked, "somebody who was revoked got an alert"
+            phone.copies[view.alert] = phone.copies.get(view.alert, 0) + 1
+        if owed.is_first and owed.repeat:
+            assert "Kan ha kommit två gånger" in worded.card.text
+        phone.shown[number] = (view.alert, worded.card.text)
+        return number
+
+    def _pick(self, which: int) -> int | None:
+        numbers = sorted(self._alerts)
+        return numbers[which % len(numbers)] if numbers else None
+
+    def _person(self, member: Member) -> Person:
+        found = self._do(people.by_chat, member.id)
+        assert found
+        return cast("Person", found)
+
+    def _tried(self, deed: Callable[..., Any], **details: Any) -> bool:
+        """Whether it was allowed."""
+        try:
+            self._act(deed, **details)
+        except Refusal:
+            return False
+        return True
+
+    def _act(self, deed: Callable[..., Any], *, by: Member = MARIA, **details: Any) -> Any:
+        return self._do(deed, self._person(by), **details, now=self._now)
+
+    def _do(self, unit: Callable[..., Any], *args: Any, **details: Any) -> Any:
+        """In a transaction of its own: what is refused leaves nothing half-done."""
+        with self._engine.begin() as db:
+            return unit(db, *args, **details)
+
+
+AlertsAndAccidents.TestCase.settings = TRIES
+TestAlertsAndAccidents = AlertsAndAccidents.TestCase
