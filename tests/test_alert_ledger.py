@@ -63,7 +63,10 @@ class Told:
 
 @dataclass(slots=True)
 class Phone:
-    """What stands in one chat, by message number, and how many copies of each alert ever arrived."""
+    """What stands in one chat and can be edited, by message number, and how many copies of each alert ever arrived.
+
+    Nobody knows the number of a message whose fate nobody knows: it stays as it was.
+    """
 
     shown: dict[int, tuple[int, str]] = field(default_factory=dict)
     copies: dict[int, int] = field(default_factory=dict)
@@ -132,7 +135,7 @@ class AlertsAndAccidents(RuleBasedStateMachine):
         for worded in self._claimed(len(fates)):
             result, arrived = fates.pop()
             if result is Result.DONE or arrived:
-                self._arrives(worded)
+                self._arrives(worded, known=not worded.owed.is_first)
         self._do(recover, now=self._now)
 
     @rule(who=WHO, answer=st.sampled_from(Answer), which=st.integers(0, 9), twice=st.booleans())
@@ -231,14 +234,14 @@ class AlertsAndAccidents(RuleBasedStateMachine):
             result = Result.DONE if not owed.is_first else Result.EXPIRED if owed.expired else Result.WITHDRAWN
             outcome = Outcome(result=result, message_id=owed.message_id)
         elif result is Result.DONE:
-            outcome = Outcome(result=result, message_id=self._arrives(worded))
+            outcome = Outcome(result=result, message_id=self._arrives(worded, known=True))
         else:
             if result is Result.UNKNOWN and arrived:
-                self._arrives(worded)
+                self._arrives(worded, known=not owed.is_first)
             outcome = Outcome(result=result)
         self._do(write_down, [(worded, outcome)], now=self._now)
 
-    def _arrives(self, worded: Worded) -> int:
+    def _arrives(self, worded: Worded, *, known: bool) -> int:
         """The phone shows it; the message's number. Only alerts are looked at."""
         owed, phone = worded.owed, self._phones[worded.owed.chat_id]
         number = owed.message_id or next(self._numbers) + 1_000_000
@@ -253,7 +256,8 @@ class AlertsAndAccidents(RuleBasedStateMachine):
             phone.copies[view.alert] = phone.copies.get(view.alert, 0) + 1
         if owed.is_first and owed.repeat:
             assert "Kan ha kommit två gånger" in worded.card.text
-        phone.shown[number] = (view.alert, worded.card.text)
+        if known:
+            phone.shown[number] = (view.alert, worded.card.text)
         return number
 
     def _pick(self, which: int) -> int | None:

@@ -51,7 +51,10 @@ def alert_news(view: AlertNews, scene: Scene) -> Card | None:
     alert, recipient = received.alert, received.recipient
     if alert.withdrawn_at or (scene.is_first and _is_overtaken(view, alert, recipient, now=scene.now)):
         return None
-    text = join_lines(_title(alert, scene), scene.words.html(f"alert-news-{News(view.news).value}"))
+    told = scene.words.html(f"alert-news-{News(view.news).value}")
+    # Of whose message nobody knows whether it arrived, nobody can edit it: they get the text here.
+    head = _title(alert, scene) if recipient.message else message(alert, received.author, scene)
+    text = join_lines(head, told)
     return Card(text=text, answers=recipient.message, silent=alert.level is not None and alert.level.is_silent)
 
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 from sqlalchemy import create_engine, select
 
-from domain.alerts import UNDO_TIME, Alert, Level, Screen
+from domain.alerts import UNDO_TIME, Alert, Level, News, Screen
 from domain.audience import Audience
 from domain.deputies import Start
 from domain.goals import SOME, Goal, Whose, is_met
@@ -18,6 +18,9 @@ from domain.people import EVERY_SITE, Person, Role
 from domain.refusals import NotAllowed, Refusal, Stale
 from domain.sending import Priority, State
 from domain.views import AlertCard, AlertHelp, AlertMessage, AlertMissed, AlertNews, subject
+from handlers.card import Scene
+from handlers.cards import word
+from handlers.words import Words
 from services import alert_drafts, alerts, answers, deputies, ledgers, places, schedules
 from storage import Db, delivery, organisations, outbox, people, recipients
 from storage import alerts as stored
@@ -344,6 +347,21 @@ def test_a_correction_asks_those_who_have_it_again_and_the_same_text_changes_not
     assert (ledger.answered, ledger.of(Entry.DELIVERED), ledger.of(Entry.PENDING)) == (0, 1, 1)
     says(db, ANNA, number, Answer.NOT_US)
     assert ledgers.of(db, read(db, number)).of(Entry.NOT_US) == 1
+
+
+def test_whoever_may_not_have_the_first_text_gets_the_corrected_one_with_the_news(db: Db) -> None:
+    number = sent(db, Role.GUARD)
+    arrives(db, number, ANNA)
+    arrives(db, number, YUSUF, state=State.UNKNOWN)
+    alerts.correct(db, of(db, MARIA), alert=number, text="Kungsgatan.", now=NOW + 2 * UNDO_TIME)
+    texts = {}
+    for member in (ANNA, YUSUF):
+        scene = Scene(db=db, reader=of(db, member), words=Words("sv", ZONE), now=NOW + 2 * UNDO_TIME, zone=ZONE)
+        card = word(AlertNews(number, News.CORRECTED, 2), scene)
+        assert card
+        texts[member.id] = card.text
+    assert "Kungsgatan." not in texts[ANNA.id]
+    assert "Kungsgatan." in texts[YUSUF.id]
 
 
 def test_what_is_over_is_not_corrected(db: Db) -> None:
