@@ -11,6 +11,7 @@ from telegram import (
     CopyTextButton,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
+    InputFile,
     LinkPreviewOptions,
     Message,
     ReplyKeyboardMarkup,
@@ -86,6 +87,10 @@ async def _send(bot: Bot, chat_id: int, card: Card) -> Message:
         return await bot.send_photo(
             chat_id, card.photo, caption=card.text, parse_mode=ParseMode.HTML, reply_markup=_markup(card), **how
         )
+    if card.document is not None:
+        name, content = card.document
+        document = InputFile(content, filename=name)
+        return await bot.send_document(chat_id, document, caption=card.text, parse_mode=ParseMode.HTML, **how)
     return await bot.send_message(
         chat_id,
         card.text,
@@ -97,7 +102,7 @@ async def _send(bot: Bot, chat_id: int, card: Card) -> Message:
 
 
 async def _edit(bot: Bot, chat_id: int, message_id: int, card: Card) -> None:
-    if card.position is not None:
+    if card.position is not None or card.document is not None:
         return
     if card.photo is not None:
         await bot.edit_message_caption(

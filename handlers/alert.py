@@ -5,7 +5,7 @@ from domain.ledger import Answer
 from handlers.buttons import alert as buttons
 from handlers.routes import tapped
 from handlers.talk import Talk
-from services import alert_drafts, alerts, answers, ledgers, templates
+from services import alert_drafts, alerts, answers, exports, ledgers, templates
 
 
 async def compose(talk: Talk, _words: str) -> None:
@@ -146,6 +146,17 @@ async def ask_recall(talk: Talk, tap: buttons.AskRecall) -> None:
 async def recall(talk: Talk, tap: buttons.RecallAlert) -> None:
     deed = alerts.call_off if tap.recall is Recall.CALL_OFF else alerts.withdraw
     await talk.act(deed, alert=tap.alert, card=talk.origin.message_id)
+
+
+@tapped(buttons.AskExport)
+async def ask_export(talk: Talk, tap: buttons.AskExport) -> None:
+    await talk.act(exports.ask, alert=tap.alert, form=tap.form, card=talk.origin.message_id)
+
+
+@tapped(buttons.ExportAlert)
+async def export(talk: Talk, tap: buttons.ExportAlert) -> None:
+    chosen = {"alert": tap.alert, "form": tap.form, "purpose": tap.purpose}
+    await talk.act(exports.export, card=talk.origin.message_id, **chosen)
 
 
 @tapped(buttons.ShowTemplates)

@@ -45,6 +45,7 @@ class Card:
     """What a message shows: HTML `text` (a caption when there is a picture), and what hangs on it.
 
     An empty `keyboard` takes the person's keyboard away. `photo` is a Telegram file id or a picture's bytes.
+    `document` is a file, by its name and its bytes.
     `commands` sets the person's menu and sends no message.
     `answers` is the number of an earlier message in the chat that it is shown as an answer to.
     `fresh_until` is when the words go out of date by themselves and the card is drawn again.
@@ -54,6 +55,7 @@ class Card:
     buttons: Rows = ()
     keyboard: Sequence[Sequence[str]] | None = None
     photo: str | bytes | None = None
+    document: tuple[str, bytes] | None = None
     position: tuple[float, float] | None = None
     commands: Sequence[tuple[str, str]] | None = None
     protected: bool = False

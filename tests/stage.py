@@ -12,6 +12,7 @@ from domain.alerts import Level, Recall, Template
 from domain.audience import OFFERED_ROLES, Audience
 from domain.changes import Field
 from domain.deputies import Start
+from domain.exports import Form, Purpose
 from domain.ledger import Answer, Entry
 from domain.organisations import Asking
 from domain.people import EVERY_SITE, Language, Role
@@ -315,6 +316,7 @@ EXAMPLES: Mapping[str, Any] = {
     "day": FRIDAY.date() + timedelta(days=2),
     "duty_phone": False,
     "field": Field.PLACE,
+    "form": Form.TABLE,
     "former": 0,
     "how_many": True,
     "hour": 11,
@@ -333,6 +335,7 @@ EXAMPLES: Mapping[str, Any] = {
     "part": 0,
     "person": None,
     "place": "sodra_p",
+    "purpose": Purpose.MEETING,
     "question": None,
     "reason": CloseReason.HANDLED,
     "recall": Recall.CALL_OFF,

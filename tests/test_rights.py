@@ -267,6 +267,9 @@ AskRecall                 sent alert                    --    --      --    --  
 RecallAlert               sent alert                    --    --      --    --       --      +          -
 ShowAlert                 another's alert               --    --      --    --       --      -          -
 ShowNames                 another's alert               --    --      --    --       --      -          -
+AskExport                 sent alert                    --    --      --    --       --      +          -
+ExportAlert               sent alert                    --    --      --    --       --      +          -
+ExportAlert               another's alert               --    --      --    --       --      -          -
 ShowAlerts                nothing                       --    --      --    --       --      +          -
 AskTemplateText           nothing                       --    --      --    --       --      +          -
 RestoreTemplate           nothing                       --    --      --    --       --      +          -

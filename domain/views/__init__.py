@@ -43,6 +43,8 @@ from domain.views.reports import (
 from domain.views.rota import Rota, RotaNews, RotaNights, Rotas, RotaSlot
 from domain.views.sendings import (
     AlertCard,
+    AlertExport,
+    AlertFile,
     AlertHelp,
     AlertMessage,
     AlertMissed,
@@ -62,6 +64,8 @@ from domain.views.view import KINDS, Gone, View, decode, every, subject
 __all__ = [
     "KINDS",
     "AlertCard",
+    "AlertExport",
+    "AlertFile",
     "AlertHelp",
     "AlertMessage",
     "AlertMissed",

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from domain.alerts import News, Recall, Template
+from domain.exports import Form
 from domain.ledger import Entry
 from domain.views.view import View
 
@@ -75,6 +76,23 @@ class AlertMissed(View):
 
     about: ClassVar[str | None] = "alert"
     alert: int
+
+
+@dataclass(frozen=True, slots=True)
+class AlertExport(View):
+    """The questions before an alert is taken out as a file: in what form, then what for."""
+
+    alert: int
+    form: Form | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AlertFile(View):
+    """An alert with its ledger as a file."""
+
+    has_text: ClassVar[bool] = False
+    alert: int
+    form: Form
 
 
 @dataclass(frozen=True, slots=True)

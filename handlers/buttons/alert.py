@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from domain.alerts import Level, Recall, Screen, Template
+from domain.exports import Form, Purpose
 from domain.goals import Whose
 from domain.ledger import Answer, Entry
 from domain.people import Language, Role
@@ -182,6 +183,21 @@ class AskRecall(Tap, code="ai"):
 class RecallAlert(Tap, code="am"):
     alert: int
     recall: Recall
+
+
+@dataclass(frozen=True, slots=True)
+class AskExport(Tap, code="wx"):
+    """Ask in what form it is to be taken out as a file, or what for."""
+
+    alert: int
+    form: Form | None
+
+
+@dataclass(frozen=True, slots=True)
+class ExportAlert(Tap, code="we"):
+    alert: int
+    form: Form
+    purpose: Purpose
 
 
 @dataclass(frozen=True, slots=True)

@@ -168,7 +168,10 @@ def _numbers(alert: Alert, scene: Scene) -> Rows:
 def _ends(alert: Alert, scene: Scene) -> Rows:
     """What can be done about it still."""
     say = scene.words.plain
-    others = [Button(say("button-alerts"), tap.ShowAlerts(0))]
+    others = [
+        Button(say("button-alerts"), tap.ShowAlerts(0)),
+        Button(say("button-export"), tap.AskExport(alert.id, None)),
+    ]
     withdraw = Button(say("button-withdraw-alert"), tap.AskRecall(alert.id, Recall.WITHDRAW), style="danger")
     if alert.withdrawn_at:
         return [others]

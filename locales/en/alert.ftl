@@ -182,3 +182,23 @@ alerts-none = No alerts have been sent.
 alerts-line = { $line }
 alerts-button = { $level } · { $time } · { $text }
 button-new-alert = New alert
+
+# As a file
+button-export = Save as a file
+ask-export-form = In what form?
+export-table = Table (CSV)
+export-data = Data for a document (JSON)
+ask-export-purpose = What is the file for? It is written in the log.
+export-for-meeting = Meeting
+export-for-follow_up = Follow-up
+export-for-record_request = Public-record request
+export-name = alert-{ $number }
+export-done = Holds personal data. Do not pass it on.
+export-column-organisation = Organisation
+export-column-name = Name
+export-column-entry = Answer or delivery
+export-column-answered = Answered
+export-column-late = Too late
+export-column-reached = Sent
+export-column-need = Needs
+yes = yes

@@ -182,3 +182,23 @@ alerts-none = Inga utskick har skickats.
 alerts-line = { $line }
 alerts-button = { $level } · { $time } · { $text }
 button-new-alert = Nytt utskick
+
+# Som fil
+button-export = Spara som fil
+ask-export-form = I vilken form?
+export-table = Tabell (CSV)
+export-data = Data för dokument (JSON)
+ask-export-purpose = Vad ska filen användas till? Det skrivs i loggen.
+export-for-meeting = Samverkansmöte
+export-for-follow_up = Uppföljning
+export-for-record_request = Begäran om allmän handling
+export-name = utskick-{ $number }
+export-done = Innehåller personuppgifter. Sprid den inte vidare.
+export-column-organisation = Organisation
+export-column-name = Namn
+export-column-entry = Svar eller leverans
+export-column-answered = Svarade
+export-column-late = För sent
+export-column-reached = Skickat
+export-column-need = Behöver
+yes = ja

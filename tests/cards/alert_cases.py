@@ -4,12 +4,15 @@ from datetime import timedelta
 
 from domain.alerts import TEXT_LENGTH, Level, News, Recall, Screen, Template
 from domain.audience import OFFERED_ROLES
+from domain.exports import Form
 from domain.goals import Goal, Whose
 from domain.ledger import HELP_LENGTH, Answer, Entry
 from domain.people import Language, Role
 from domain.sending import State
 from domain.views import (
     AlertCard,
+    AlertExport,
+    AlertFile,
     AlertHelp,
     AlertMessage,
     AlertMissed,
@@ -80,6 +83,17 @@ def an_alert_is_corrected_called_off_and_taken_back(stage: Stage) -> None:
     stage.later(days=2)
     stage.act(alerts.withdraw, stage.maria, alert=late, card=None)
     stage.look(AlertMessage(late))
+
+
+@case
+def an_alert_is_taken_out_as_a_file(stage: Stage) -> None:
+    alert = _sent(stage, Level.WARNING, *OFFERED_ROLES)
+    stage.act(answers.give, stage.anna, alert=alert, answer=Answer.HELP, card=None)
+    stage.act(answers.write_need, stage.anna, alert=alert, text=stage.written.text[:HELP_LENGTH])
+    stage.look(AlertExport(alert))
+    for form in Form:
+        stage.look(AlertExport(alert, form))
+        stage.look(AlertFile(alert, form))
 
 
 @case

@@ -96,7 +96,7 @@ def symbols(text: str) -> set[str]:
 
 
 def _words(card: Card) -> None:
-    if card.photo is not None:
+    if card.photo is not None or card.document is not None:
         rules.caption(card.text, "HTML", None)
     else:
         rules.text(card.text, "HTML", None)

@@ -1,7 +1,9 @@
 """An alert from the strategist's phone to everybody else's: written, checked, sent, answered, counted, ended."""
 
+import json
 from datetime import UTC, datetime
 
+from storage import audit
 from tests.phones import Phone
 from tests.pictures import png
 from tests.screens import Shown
@@ -386,6 +388,30 @@ async def test_the_last_alerts_are_listed_with_their_sums(town: Town) -> None:
     assert "Skickat till 2 av 2 – 1 har svarat" in listed
     await town.maria.taps(next(label for label in listed.labels if "Bilträff" in label))
     assert "Avblås" in (await town.maria.sees("Gäller till")).labels
+
+
+async def test_an_alert_is_taken_to_the_meeting_as_a_file_and_that_is_logged(town: Town) -> None:
+    await composes(town, "Bilträff väntas ikväll.")
+    await sends(town)
+    await town.anna.taps("Behöver hjälp")
+    await town.anna.says("=Två vakter")
+    await town.anna.sees("strategen kan läsa")
+    await is_counted(town, "1 har svarat")
+    await town.maria.taps("Spara som fil")
+    await town.maria.taps("Tabell (CSV)")
+    await town.maria.taps("Samverkansmöte")
+    file = await town.maria.photo(await town.maria.sees("Innehåller personuppgifter"))
+    header, *rows = file.decode("utf-8-sig").splitlines()
+    assert header.split(";")[:3] == ["Organisation", "Namn", "Svar eller leverans"]
+    assert rows[0].startswith("Trygg Bevakning;Anna Lindqvist;Behöver hjälp;2026-11-27 15:01;")
+    assert rows[0].endswith(";'=Två vakter")
+    await town.maria.taps("Spara som fil")
+    await town.maria.taps("Data för dokument (JSON)")
+    await town.maria.taps("Uppföljning")
+    data = json.loads(await town.maria.photo(await town.maria.sees(lambda m: "utskick-1.json" in str(m.body))))
+    assert (data["intended"], data["ledger"]["help"], data["recipients"][0]["need"]) == (2, 1, "=Två vakter")
+    noted = await town.store.read(audit.people_who, "alert_exported_meeting", subject="alert:1")
+    assert len(noted) == 1
 
 
 async def test_the_text_can_be_changed_and_the_draft_thrown_away(town: Town) -> None:
