@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, TypedDict
 
 from domain import rights
 from domain.alerts import TEXT_LENGTH, Alert, Level, News
@@ -13,7 +13,7 @@ from domain.people import Person
 from domain.refusals import NotAllowed, Refusal, Stale
 from domain.rights import Act
 from domain.ringing import rings_at
-from domain.sending import State
+from domain.sending import Priority, State
 from domain.views import AlertCard, AlertMessage, AlertNews, AlertPhoto, subject
 from services import acts, audiences, questions, timetable
 from services.timetable import Task
@@ -22,6 +22,12 @@ from storage import alerts as store
 
 HAVE_IT = frozenset({State.SENDING, State.SENT, State.UNKNOWN})
 """The states of a message that its reader has, or may have."""
+
+
+class _How(TypedDict):
+    priority: Priority
+    expires_at: datetime | None
+    now: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +71,10 @@ def send_to(db: Db, alert: Alert, readers: Iterable[Person], *, now: datetime) -
     if alert.level is None:
         raise LookupError("an alert is sent before its level was chosen")
     moments = when_it_rings(db, readers, alert.level, now=now)
-    views = [*([AlertPhoto(alert.id)] if alert.photo else []), AlertMessage(alert.id)]
-    for view in views:
-        outbox.owe_all(db, view, readers=moments, priority=alert.level.priority, now=now, expires_at=alert.expires_at)
+    how: _How = {"priority": alert.level.priority, "expires_at": alert.expires_at, "now": now}
+    if alert.photo:
+        outbox.owe_all(db, AlertPhoto(alert.id), readers=moments, silent=True, **how)
+    outbox.owe_all(db, AlertMessage(alert.id), readers=moments, silent=alert.level.is_silent, **how)
     recipients.add(db, alert.id)
 
 
@@ -76,7 +83,8 @@ def tell(db: Db, alert: Alert, news: AlertNews, readers: Iterable[Person], *, no
     if alert.level is None:
         raise LookupError("an alert is told of before its level was chosen")
     moments = when_it_rings(db, readers, alert.level, now=now)
-    outbox.owe_all(db, news, readers=moments, priority=alert.level.priority, now=now)
+    silent = alert.level.is_silent
+    outbox.owe_all(db, news, readers=moments, priority=alert.level.priority, silent=silent, now=now)
 
 
 def ask_correction(db: Db, person: Person, *, alert: int, now: datetime) -> None:

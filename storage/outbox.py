@@ -73,7 +73,7 @@ def owe(
         "next_at": at or now,
         "attempts": 0,
         "repeat": False,
-        "silent": at is not None and at > now and (chat_id, at) in _held_until(db, [at]),
+        "silent": False,
         "created_at": now,
     }
     return keys.add(db, insert(messages), values)
@@ -86,11 +86,12 @@ def owe_all(
     readers: Sequence[tuple[Person, datetime]],
     priority: Priority,
     now: datetime,
+    silent: bool = False,
     expires_at: datetime | None = None,
 ) -> None:
     """Promise the same message to many, each not before their own moment; who has none by `expires_at` gets none.
 
-    Of what waits in a chat for the same moment only the first makes a sound, as with `owe`.
+    It makes no sound if told so, nor where something that does waits in the chat for the same moment.
     """
     kind, body = view.encode()
     shared = {
@@ -110,7 +111,7 @@ def owe_all(
     rows = [
         shared
         | {"chat_id": reader.chat, "person_id": reader.id, "next_at": min(at, expires_at or at)}
-        | {"silent": (reader.chat, at) in ringing}
+        | {"silent": silent or (reader.chat, at) in ringing}
         for reader, at in readers
     ]
     if rows:
@@ -125,7 +126,7 @@ def held(db: Db, person: int, *, now: datetime) -> tuple[int, datetime | None]:
 
 
 def _held_until(db: Db, moments: Collection[datetime]) -> set[tuple[int, datetime]]:
-    """The chats in which something waits for one of the moments already, with the moment."""
+    """The chats in which something that makes a sound waits for one of the moments already, with the moment."""
     if not moments:
         return set()
     waiting = (messages.c.state == State.PENDING, messages.c.next_at.in_(moments), messages.c.message_id.is_(None))

@@ -283,6 +283,13 @@ def test_of_what_waits_for_the_morning_only_the_first_rings(db: Db) -> None:
     assert outbox.held(db, of(db, KARIN).id, now=NIGHT) == (3, SEVEN)
 
 
+def test_what_makes_no_sound_itself_takes_none_from_what_does(db: Db) -> None:
+    sent(db, Role.CENTRE_MANAGER, level=Level.INFORMATION, now=NIGHT)
+    sent(db, Role.CENTRE_MANAGER, now=NIGHT)
+    silent = select(messages.c.silent).where(messages.c.kind == AlertMessage.__name__).order_by(messages.c.id)
+    assert list(db.execute(silent).scalars()) == [True, False]
+
+
 def test_an_answer_counts_once_can_be_changed_and_is_for_recipients_only(db: Db) -> None:
     number = sent(db, Role.GUARD)
     arrives(db, number)
