@@ -5,7 +5,7 @@ off. After each step the ledger is held against what was seen from outside. HYPO
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from typing import Any, cast
@@ -39,7 +39,7 @@ ZONE = ZoneInfo("Europe/Stockholm")
 NOON = datetime(2026, 11, 27, 11, 0, tzinfo=UTC)
 THOROUGH = settings.get_current_profile_name() == "thorough"
 TRIES = settings(max_examples=1_500 if THOROUGH else 30, stateful_step_count=60 if THOROUGH else 40)
-READERS = (ANNA, YUSUF, KARIN, LARS)
+READERS = (ANNA, replace(YUSUF, language=Language.SV), KARIN, LARS)
 MOST_COPIES = {Level.INFORMATION: 1, Level.WARNING: 1, Level.ACUTE: 2}
 """Nobody gets information twice; what is urgent is sent once more when nobody knows whether it arrived."""
 
