@@ -35,8 +35,8 @@ def _one(view: Templates, template: Template, scene: Scene) -> Card:
     for language, name in names.items():
         lines += [words.html("template-language", spoken=name), facts.quote(texts[language], words)]
     rows = [
-        [Button(say("button-template-text", spoken=name), tap.AskTemplateText(template, language))]
-        for language, name in names.items()
+        [Button(say(f"button-template-text-{language.value}"), tap.AskTemplateText(template, language))]
+        for language in Language
     ]
     if templates.is_changed(scene.db, template):
         rows.append([Button(say("button-restore-template"), tap.RestoreTemplate(template))])

@@ -93,7 +93,8 @@ template-information = This week's picture is ready. Read it under Picture, and 
 templates-title = <b>Templates for alerts</b>
 template-title = <b>Template: { $name }</b>
 template-language = { $spoken }:
-button-template-text = Rewrite in { $spoken }
+button-template-text-sv = Rewrite in Swedish
+button-template-text-en = Rewrite in English
 button-restore-template = Restore the template
 answer-write-template = Write the template's new text as a message.
 

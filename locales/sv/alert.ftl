@@ -93,7 +93,8 @@ template-information = Veckans lägesbild är klar. Läs den under Lägesbild, o
 templates-title = <b>Mallar för utskick</b>
 template-title = <b>Mall: { $name }</b>
 template-language = { $spoken }:
-button-template-text = Skriv om på { $spoken }
+button-template-text-sv = Skriv om på svenska
+button-template-text-en = Skriv om på engelska
 button-restore-template = Återställ mallen
 answer-write-template = Skriv mallens nya text som ett meddelande.
 

@@ -308,7 +308,7 @@ async def test_a_template_is_rewritten_and_restored(town: Town) -> None:
     await maria.says("/utskick")
     await maria.taps("Ändra mallarna")
     await maria.taps("Stölder i serie")
-    await maria.taps("Skriv om på Svenska")
+    await maria.taps("Skriv om på svenska")
     await maria.says("Ficktjuvar rör sig i området.")
     await maria.sees("Ficktjuvar rör sig")
     await maria.says("/utskick")
