@@ -1,6 +1,6 @@
 """One attempt at one message: the call to Telegram, and what its answer means."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -31,11 +31,20 @@ from telegram.error import (
 )
 
 from bot.request import OutcomeUnknown
+from domain.reach import Unreachable
 from domain.sending import Owed, Result
 from handlers.card import Button, Card
 
 NOT_MODIFIED = "message is not modified"
-NO_CHAT = "chat not found"
+UNREACHABLE: Mapping[str, Unreachable] = {
+    "blocked by the user": Unreachable.BLOCKED,
+    "user_is_blocked": Unreachable.BLOCKED,
+    "user is deactivated": Unreachable.DEACTIVATED,
+    "input_user_deactivated": Unreachable.DEACTIVATED,
+    "can't initiate conversation": Unreachable.NEVER_STARTED,
+    "chat not found": Unreachable.NO_CHAT,
+}
+"""What Telegram's words say of the reader; those with an underscore are from further inside and rare."""
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 
@@ -45,13 +54,18 @@ class TokenRefused(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """What came of an attempt. `pause` is Telegram's retry_after in seconds, `moved_to` a group's new id."""
+    """What came of an attempt.
+
+    `pause` is Telegram's retry_after in seconds, `moved_to` a group's new id, `unreachable` why its reader cannot be
+    reached, if that is what came of it.
+    """
 
     result: Result
     message_id: int | None = None
     error: str | None = None
     pause: float | None = None
     moved_to: int | None = None
+    unreachable: Unreachable | None = None
 
 
 async def attempt(bot: Bot, owed: Owed, card: Card | None) -> Outcome:
@@ -167,9 +181,9 @@ def _outcome(owed: Owed, error: TelegramError) -> Outcome:
         case InvalidToken():
             raise TokenRefused
         case Forbidden():
-            return replace(said, result=Result.UNREACHABLE)
+            return _unreachable(said, _why(error) or Unreachable.NO_CHAT)
         case BadRequest():
-            return _refused(owed, said)
+            return _refused(owed, said, _why(error))
         case OutcomeUnknown():
             return replace(said, result=Result.UNKNOWN)
         case NetworkError() | Conflict():
@@ -177,13 +191,20 @@ def _outcome(owed: Owed, error: TelegramError) -> Outcome:
     return replace(said, result=Result.REFUSED)
 
 
-def _refused(owed: Owed, said: Outcome) -> Outcome:
-    text = (said.error or "").lower()
-    if NOT_MODIFIED in text:
+def _refused(owed: Owed, said: Outcome, why: Unreachable | None) -> Outcome:
+    if NOT_MODIFIED in (said.error or "").lower():
         return Outcome(result=Result.DONE, message_id=owed.message_id)
-    if NO_CHAT in text:
-        return replace(said, result=Result.UNREACHABLE)
-    return replace(said, result=Result.REFUSED)
+    return _unreachable(said, why) if why else replace(said, result=Result.REFUSED)
+
+
+def _unreachable(said: Outcome, why: Unreachable) -> Outcome:
+    return replace(said, result=Result.UNREACHABLE, unreachable=why)
+
+
+def _why(error: TelegramError) -> Unreachable | None:
+    """Why the reader cannot be reached, if the error is about that."""
+    text = error.message.lower()
+    return next((why for words, why in UNREACHABLE.items() if words in text), None)
 
 
 def _words(error: TelegramError) -> str:

@@ -18,8 +18,8 @@ def write_down(db: Db, batch: Sequence[tuple[Worded, Outcome]], *, now: datetime
     for worded, outcome in batch:
         if outcome.moved_to is not None:
             outbox.move_chat(db, old=worded.owed.chat_id, new=outcome.moved_to)
-        if outcome.result is Result.UNREACHABLE:
-            reach.lost(db, worded.owed.chat_id, now=now)
+        if outcome.unreachable:
+            reach.lost(db, worded.owed.chat_id, why=outcome.unreachable, now=now)
 
 
 def recover(db: Db, *, now: datetime) -> None:

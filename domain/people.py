@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from domain.reach import Unreachable
+
 EVERY_SITE = "*"
 """Stands for every site of the municipality in a person's roles: the strategist and the auditor answer for all."""
 EVERY_ORGANISATION = 0
@@ -60,6 +62,7 @@ class Person:
     organisation's agreement stood: then they are a member, unless `revoked_at`. A duty phone is an account that belongs
     to its organisation. `lent` holds the posts of those whose deputy the person is at present; `contact_for` has what
     was lent in it, `reads` and `is_police` have not. `shift` is the shift that the person is on.
+    `unreachable_since` is when it was noticed that nothing gets to them, `unreachable_why` what Telegram says of it.
     """
 
     id: int
@@ -86,6 +89,7 @@ class Person:
     joined_at: datetime | None = None
     revoked_at: datetime | None = None
     unreachable_since: datetime | None = None
+    unreachable_why: Unreachable | None = None
     expects: str | None = None
     expects_until: datetime | None = None
 

@@ -9,6 +9,7 @@ from domain.people import Language, Person
 from domain.refusals import InviteRefused, NotAllowed, Refusal, Stale, Stranger
 from domain.sending import Priority
 from domain.views import Notice, Removed, View, decode
+from services import reach
 from storage import Db, inbox, outbox, people
 
 T = TypeVar("T")
@@ -40,8 +41,7 @@ def perform(
         raise Stranger
     if origin.is_command and person.expects:
         people.change(db, person.id, expects=None)
-    if person.unreachable_since:  # who writes to us can be written to
-        people.change(db, person.id, unreachable_since=None)
+    reach.found(db, person)
     result = deed(db, person, now=now, **details)
     finish(db, origin, now=now)
     return result, person.language

@@ -153,9 +153,10 @@ def _begin(db: Db, origin: Origin, person: Person | None, invite: Invite, *, now
     organisation = invite.organisation_id
     joining = person.id if person else people.add(db, chat_id=origin.chat_id, organisation=organisation, now=now)
     people.take_roles(db, joining)
-    afresh = dict.fromkeys(("accepted_at", "approved_at", "approved_by", "joined_at", "revoked_at"))
+    answers = ("accepted_at", "approved_at", "approved_by", "joined_at", "revoked_at")
+    afresh = dict.fromkeys((*answers, "unreachable_since", "unreachable_why", "expects"))
     columns = {"organisation_id": organisation, "is_duty_phone": invite.duty_phone}
-    people.change(db, joining, unreachable_since=None, expects=None, **columns, **afresh)
+    people.change(db, joining, **columns, **afresh)
     invites.give_back(db, joining)  # one seat at a time: with two, one organisation's would let into the other
     invites.take(db, invite.id, person=joining, now=now)
     acts.reply(db, people.by_id(db, joining), Joining(joining), now=now)

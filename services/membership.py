@@ -3,9 +3,10 @@
 from datetime import datetime, timedelta
 
 from domain.people import EVERY_SITE, Person, Role
+from domain.reach import Unreachable
 from domain.sending import Priority
 from domain.views import KINDS, Farewell, Menu, NoContact, PhoneLeft, View, Welcome, subject
-from services import acts, deputies, invites
+from services import acts, deputies, invites, reach
 from services.acts import Origin
 from storage import Db, chats, organisations, outbox, people, reports, rota, shifts
 
@@ -90,9 +91,10 @@ def leave_phone(db: Db, person: Person, *, now: datetime) -> None:
 
 def reachable(db: Db, origin: Origin, *, blocked: bool, now: datetime) -> None:
     """The person blocked the bot, or let it write again."""
-    person = people.by_chat(db, origin.chat_id)
-    if person:
-        people.change(db, person.id, unreachable_since=now if blocked else None)
+    if blocked:
+        reach.lost(db, origin.chat_id, why=Unreachable.BLOCKED, now=now)
+    elif person := people.by_chat(db, origin.chat_id):
+        reach.found(db, person)
 
 
 def _end_shift(db: Db, person: Person, *, now: datetime) -> None:

@@ -9,7 +9,7 @@ from domain.people import Person, tidy_name
 from domain.refusals import InviteRefused, NotAllowed, Refusal, Stale
 from domain.sending import Priority
 from domain.views import AlertMessage, InviteCard, Notice, PersonCard, PhoneClaim, ReminderMessage, ReportPush, subject
-from services import acts, invites, membership
+from services import acts, invites, membership, reach
 from services.acts import Origin
 from storage import Db, audit, chats, outbox, people
 from storage import invites as store
@@ -142,7 +142,8 @@ def _make_room(db: Db, chat: int, *, owner: int) -> None:
 
 
 def _move(db: Db, owner: Person, chat: int, *, now: datetime) -> None:
-    people.change(db, owner.id, chat_id=chat, unreachable_since=None)
+    people.change(db, owner.id, chat_id=chat)
+    reach.found(db, owner)
     membership.greet(db, people.by_id(db, owner.id), now=now)
     chats.move(db, owner.id, kinds=FOLLOWS, to=chat, since=now - FOLLOWS_FOR, now=now)
 

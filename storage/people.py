@@ -22,6 +22,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from domain.people import EVERY_ORGANISATION, Language, Person, Post, Role
+from domain.reach import Unreachable
 from storage import Db, keys
 from storage.tables import deputies, organisations, people, roles, shifts, text_rights
 
@@ -188,6 +189,7 @@ def _person(row: Row[Any]) -> Person:
         joined_at=row.joined_at,
         revoked_at=row.revoked_at,
         unreachable_since=row.unreachable_since,
+        unreachable_why=Unreachable(row.unreachable_why) if row.unreachable_why else None,
         expects=row.expects,
         expects_until=row.expects_until,
     )

@@ -103,6 +103,7 @@ people = Table(
     Column("joined_at", Moment),
     Column("revoked_at", Moment),
     Column("unreachable_since", Moment),
+    Column("unreachable_why", String(16)),
     Index("ix_people_organisation_id", "organisation_id"),
 )
 

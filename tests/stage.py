@@ -16,6 +16,7 @@ from domain.exports import Form, Purpose
 from domain.ledger import Answer, Entry
 from domain.organisations import Asking
 from domain.people import EVERY_SITE, Language, Role
+from domain.reach import Unreachable
 from domain.releases import Among, Whom
 from domain.reports import FOREWARNING, CloseReason, When
 from domain.searches import Filter
@@ -23,6 +24,7 @@ from domain.sending import Priority
 from domain.severity import Severity
 from domain.views import AlertMessage
 from handlers.callback_data import Tap
+from services import reach
 from storage import (
     Db,
     alerts,
@@ -190,7 +192,7 @@ def _member(db: Db, role: Role = Role.GUARD) -> int:
     """Somebody to be revoked, who has no phone."""
     actor = Actor(next(_NUMBERS), "home", role)
     enter(db, actor)
-    people.change(db, person_of(db, actor), unreachable_since=FRIDAY)
+    reach.lost(db, actor.id, why=Unreachable.NO_CHAT, now=FRIDAY)
     return person_of(db, actor)
 
 
@@ -201,7 +203,7 @@ def _group(db: Db, inviter: int) -> dict[str, int]:
     columns = {"name": f"Väntande {number}", "language": Language.SV, "accepted_at": FRIDAY}
     organisation = organisations.id_of(db, "Trygg Bevakning")
     waiting = people.add(db, chat_id=number, organisation=organisation, now=FRIDAY, **columns)
-    people.change(db, waiting, unreachable_since=FRIDAY)
+    reach.lost(db, number, why=Unreachable.NO_CHAT, now=FRIDAY)
     invites.use(db, invite, person=waiting, now=FRIDAY)
     return {"invite": invite, "person": waiting, "last": 1}
 
@@ -231,7 +233,7 @@ def _without_phone(db: Db, organisation: str) -> int:
     join(db, Member(id=number, name=f"Kollega {number}", role=Role.BUSINESS, organisation=organisation), now=FRIDAY)
     found = people.by_chat(db, number)
     assert found
-    people.change(db, found.id, unreachable_since=FRIDAY)
+    reach.lost(db, number, why=Unreachable.NO_CHAT, now=FRIDAY)
     return found.id
 
 

@@ -9,6 +9,7 @@ from handlers.buttons.invite import AskForWhom
 from handlers.buttons.organisation import ShowOrganisations
 from handlers.card import Button, Card, Rows, Scene, words_of
 from handlers.cards import facts
+from handlers.cards.reach import why_unreachable
 from handlers.cards.reading import rows_on_person
 from handlers.cards.start import roles
 from handlers.words import Html, Words, join_lines
@@ -37,16 +38,16 @@ def _line(person: Person, words: Words, *, of_one: bool) -> Html:
     roles_held = ", ".join(sorted({words.plain(f"role-{role.value}") for role in person.roles.values()}))
     text_id = "people-line" if of_one else "people-line-organisation"
     line = words.html(text_id, name=person.name or "?", roles=roles_held, organisation=person.organisation)
-    mark = _mark(person)
-    return Html(f"{line} {words.html(mark)}") if mark else line
+    mark = _mark(person, words)
+    return Html(f"{line} {mark}") if mark else line
 
 
-def _mark(person: Person) -> str | None:
+def _mark(person: Person, words: Words) -> Html | None:
     if person.is_waiting:
-        return "people-is-waiting"
+        return words.html("people-is-waiting")
     if person.chat_id is None:
-        return "people-without-phone"
-    return "people-unreachable" if person.unreachable_since else None
+        return words.html("people-without-phone")
+    return words.html("people-unreachable", why=why_unreachable(person, words)) if person.unreachable_since else None
 
 
 @words_of(PersonCard)
@@ -75,7 +76,8 @@ def _history(person: Person, scene: Scene) -> list[Html]:
     if person.chat_id is None:
         return [*since, words.html("person-without-phone")]
     if person.unreachable_since:
-        return [*since, words.html("person-unreachable", time=words.when(person.unreachable_since, now=now))]
+        time = words.when(person.unreachable_since, now=now)
+        return [*since, words.html("person-unreachable", time=time, why=why_unreachable(person, words))]
     return [*since, words.html("person-reachable")]
 
 

@@ -4,7 +4,7 @@ people-title = <b>People</b> · { $count ->
 }
 people-line = <b>{ $name }</b> – { $roles }
 people-line-organisation = <b>{ $name }</b> – { $roles } · { $organisation }
-people-unreachable = · <i>cannot be reached</i>
+people-unreachable = · <i>cannot be reached ({ $why })</i>
 people-waiting = { $count ->
     [one] One is waiting to be let in.
    *[other] { $count } are waiting to be let in.
@@ -18,7 +18,7 @@ button-people = To people
 person-title = <b>{ $name }</b>
 person-since = Member since { $day }
 person-reachable = Can be reached
-person-unreachable = Cannot be reached since { $time }: has blocked the bot or closed the account
+person-unreachable = Cannot be reached since { $time }: { $why }
 person-revoked = Membership ended { $time }
 person-denied = Was not let in. Decided { $time }
 person-without-phone = Has no phone in Överblick at present

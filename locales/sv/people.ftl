@@ -4,7 +4,7 @@ people-title = <b>Personer</b> · { $count ->
 }
 people-line = <b>{ $name }</b> – { $roles }
 people-line-organisation = <b>{ $name }</b> – { $roles } · { $organisation }
-people-unreachable = · <i>kan inte nås</i>
+people-unreachable = · <i>nås inte ({ $why })</i>
 people-waiting = { $count ->
     [one] En väntar på att bli insläppt.
    *[other] { $count } väntar på att bli insläppta.
@@ -18,7 +18,7 @@ button-people = Till personer
 person-title = <b>{ $name }</b>
 person-since = Med sedan { $day }
 person-reachable = Kan nås
-person-unreachable = Kan inte nås sedan { $time }: har blockerat boten eller avslutat sitt konto
+person-unreachable = Kan inte nås sedan { $time }: { $why }
 person-revoked = Behörigheten drogs in { $time }
 person-denied = Släpptes inte in. Beslutat { $time }
 person-without-phone = Har ingen telefon i Överblick just nu

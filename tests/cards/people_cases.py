@@ -1,6 +1,7 @@
 """Coming, being and going: joining, settings, what a role can do, people and invites."""
 
 from domain.people import EVERY_SITE, Role
+from domain.reach import Unreachable
 from domain.redaction import PersonalData
 from domain.views import (
     Farewell,
@@ -81,7 +82,7 @@ def personal_data_was_removed(stage: Stage) -> None:
 def people_are_listed(stage: Stage) -> None:
     for number in range(2 * members.PAGE):
         stage.joins(Member(id=2000 + number, name="Kim Berg", role=Role.GUARD))
-    reach.lost(stage.db, stage.anna.chat, now=stage.now)
+    reach.lost(stage.db, stage.anna.chat, why=Unreachable.DEACTIVATED, now=stage.now)
     for page in range(4):
         stage.look(People(page))
 
@@ -91,8 +92,9 @@ def a_persons_card_goes_on_to_the_end(stage: Stage) -> None:
     person = stage.anna.id
     for revoking in (False, True):
         stage.look(PersonCard(person, revoking=revoking))
-    reach.lost(stage.db, stage.anna.chat, now=stage.now)
-    stage.look(PersonCard(person))
+    for why in Unreachable:
+        reach.lost(stage.db, stage.anna.chat, why=why, now=stage.now)
+        stage.look(PersonCard(person))
     stage.act(members.revoke, stage.maria, person=person, page=0, card=None)
     stage.look(PersonCard(person))
     assert stage.look_as(PersonCard(stage.karin.id), stage.maria)

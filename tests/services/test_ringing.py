@@ -9,11 +9,12 @@ import pytest
 from sqlalchemy import create_engine, select
 
 from domain.people import Person, Role
+from domain.reach import Unreachable
 from domain.refusals import NotAllowed
 from domain.reports import CALM, FOREWARNING, CloseReason
 from domain.severity import Severity
 from domain.views import ReportPush
-from services import cases, places, reports, ringing, schedules, triage
+from services import cases, places, reach, reports, ringing, schedules, triage
 from services import rota as rotas
 from storage import Db, people, rota
 from storage import reports as store
@@ -129,7 +130,7 @@ def test_when_the_first_reports_it_the_next_is_rung(db: Db) -> None:
 
 def test_whom_nothing_reaches_is_passed_over(db: Db) -> None:
     on_rota(db, YUSUF, ELIN)
-    people.change(db, of(db, YUSUF).id, unreachable_since=NIGHT)
+    reach.lost(db, YUSUF.id, why=Unreachable.BLOCKED, now=NIGHT)
     report = reported(db)
     assert bells(db, ELIN) == [(report, NIGHT)]
 
@@ -242,7 +243,7 @@ def test_what_nobody_opens_goes_along_the_rota_and_then_to_the_strategist(db: Db
 
 def test_who_was_called_first_in_place_of_another_is_not_called_next_as_well(db: Db) -> None:
     on_rota(db, YUSUF, ELIN, LARS)
-    people.change(db, of(db, YUSUF).id, unreachable_since=NIGHT)
+    reach.lost(db, YUSUF.id, why=Unreachable.BLOCKED, now=NIGHT)
     report = reported(db)
     time_passes(db, NIGHT + QUARTER)
     assert bells(db, ELIN) == [(report, NIGHT)]

@@ -132,7 +132,8 @@ async def test_who_closed_their_account_is_told_of_and_nobody_else_waits(town: T
     await maria.says("/status")
     assert "som inte kan nås" in await maria.sees("Hur systemet mår")
     await maria.says("/personer")
-    assert "Karin Holm – centrumledare · Överby köpcentrum · kan inte nås" in await maria.sees("Personer")
+    people = await maria.sees("Personer")
+    assert "Karin Holm – centrumledare · Överby köpcentrum · nås inte (har avslutat sitt Telegramkonto)" in people
 
 
 async def test_who_unblocks_the_bot_hears_of_what_comes_then(town: Town) -> None:

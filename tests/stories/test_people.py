@@ -187,7 +187,7 @@ async def test_the_list_says_who_they_are_and_who_cannot_be_reached(town: Town) 
     await town.maria.says("/personer")
     card = await town.maria.sees("Personer · 5 medlemmar")
     assert "Anna Lindqvist – ordningsvakt · Trygg Bevakning" in card.text.splitlines()
-    assert "Lars Ek – fastighetsägare · Ek Fastigheter · kan inte nås" in card.text.splitlines()
+    assert "Lars Ek – fastighetsägare · Ek Fastigheter · nås inte (har blockerat boten)" in card.text.splitlines()
     await town.maria.taps("Lars Ek")
     assert "Kan inte nås sedan" in await town.maria.sees("Med sedan")
 

@@ -126,6 +126,7 @@ def upgrade() -> None:
         sa.Column("joined_at", sa.BigInteger(), nullable=True),
         sa.Column("revoked_at", sa.BigInteger(), nullable=True),
         sa.Column("unreachable_since", sa.BigInteger(), nullable=True),
+        sa.Column("unreachable_why", sa.String(length=16), nullable=True),
         sa.ForeignKeyConstraint(["approved_by"], ["people.id"], name=op.f("fk_people_approved_by")),
         sa.ForeignKeyConstraint(["organisation_id"], ["organisations.id"], name=op.f("fk_people_organisation_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_people")),
