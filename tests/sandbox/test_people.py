@@ -11,6 +11,27 @@ async def test_nobody_and_never_started(bot: TheBot, sandbox: Sandbox) -> None:
     assert refusal == "Forbidden: bot can't initiate conversation with a user"
 
 
+async def test_an_action_tells_who_can_be_reached_and_leaves_nothing(
+    bot: TheBot, sandbox: Sandbox, anna: Phone
+) -> None:
+    action = {"chat_id": anna.id, "action": "typing"}
+    assert await bot.is_refused("sendChatAction", **action | {"action": "dancing"}) == (
+        "Bad Request: wrong parameter action in request"
+    )
+    before = (await sandbox.state())["messages"]
+    await bot.asks("sendChatAction", **action)
+    await anna.hears_nothing()
+    assert (await sandbox.state())["messages"] == before
+    await anna.blocks()
+    assert await bot.is_refused("sendChatAction", **action) == "Forbidden: bot was blocked by the user"
+    await anna.leaves_telegram()
+    assert await bot.is_refused("sendChatAction", **action) == "Forbidden: user is deactivated"
+    bo = await sandbox.add({"id": 12, "first_name": "Bo"})
+    refusal = await bot.is_refused("sendChatAction", chat_id=bo.id, action="typing")
+    assert refusal == "Forbidden: bot can't initiate conversation with a user"
+    assert await bot.is_refused("sendChatAction", chat_id=99, action="typing") == "Bad Request: chat not found"
+
+
 async def test_blocking_and_coming_back(bot: TheBot, anna: Phone) -> None:
     await anna.blocks()
     assert await bot.is_refused("sendMessage", chat_id=anna.id, text="x") == "Forbidden: bot was blocked by the user"
