@@ -18,7 +18,7 @@ from telegram import (
     ReplyKeyboardRemove,
     ReplyParameters,
 )
-from telegram.constants import ParseMode
+from telegram.constants import ChatAction, ParseMode
 from telegram.error import (
     BadRequest,
     ChatMigrated,
@@ -82,6 +82,9 @@ async def _call(bot: Bot, owed: Owed, card: Card | None) -> int | None:
         return owed.message_id
     if card.commands is not None:
         await _set_menu(bot, owed.chat_id, card.commands)
+        return None
+    if card.typing:
+        await bot.send_chat_action(owed.chat_id, ChatAction.TYPING)
         return None
     if owed.message_id is not None:
         await _edit(bot, owed.chat_id, owed.message_id, card)

@@ -103,16 +103,16 @@ class Delivery:
         return bool(leaving)
 
     async def _launch(self, leaving: Sequence[Worded], flights: asyncio.TaskGroup) -> None:
-        first = [each.owed.id for each in leaving if each.owed.is_first and each.card is not None]
-        if first:
-            await self._claim(first, leaving)
+        new = [each.owed.id for each in leaving if each.is_new_message]
+        if new:
+            await self._claim(new, leaving)
         for each in leaving:
             flights.create_task(self._deliver(each))
 
-    async def _claim(self, first: Sequence[int], leaving: Sequence[Worded]) -> None:
-        """Mark first sendings as under way. Raises Unavailable, and then nothing leaves."""
+    async def _claim(self, new: Sequence[int], leaving: Sequence[Worded]) -> None:
+        """Mark new messages as under way. Raises Unavailable, and then nothing leaves."""
         try:
-            await self._house.store.write(delivery.claim, first)
+            await self._house.store.write(delivery.claim, new)
         except Unavailable:
             for each in leaving:
                 del self._flying[each.owed.id]

@@ -20,6 +20,8 @@ def write_down(db: Db, batch: Sequence[tuple[Worded, Outcome]], *, now: datetime
             outbox.move_chat(db, old=worded.owed.chat_id, new=outcome.moved_to)
         if outcome.unreachable:
             reach.lost(db, worded.owed.chat_id, why=outcome.unreachable, now=now)
+        elif worded.is_probe and outcome.result is Result.DONE:
+            reach.answered(db, worded.owed.chat_id)
 
 
 def recover(db: Db, *, now: datetime) -> None:
@@ -39,7 +41,7 @@ def settled(worded: Worded, outcome: Outcome) -> Settled:
         message_id=outcome.message_id,
         error=outcome.error,
     )
-    if outcome.result is Result.DONE:
+    if outcome.result is Result.DONE or _found_out(worded, outcome):
         fresh_until = worded.card.fresh_until if worded.card else None
         return replace(row, state=State.SENT, shown=True, digest=worded.digest, fresh_until=fresh_until)
     if _tried_again(worded, outcome):
@@ -48,11 +50,16 @@ def settled(worded: Worded, outcome: Outcome) -> Settled:
     return _given_up(worded, outcome, row)
 
 
+def _found_out(worded: Worded, outcome: Outcome) -> bool:
+    """A probe that is refused has found out what it was sent for: nobody missed a message."""
+    return worded.is_probe and outcome.unreachable is not None
+
+
 def _tried_again(worded: Worded, outcome: Outcome) -> bool:
-    """What surely did not leave, and edits whatever came of them: doing those twice is doing them once."""
+    """What surely did not leave; and whatever came of it, what is no new message: done twice it is done once."""
     if outcome.pause is not None:
         return True
-    repeatable = outcome.result is Result.NOT_SENT or (outcome.result is Result.UNKNOWN and not worded.owed.is_first)
+    repeatable = outcome.result is Result.NOT_SENT or (outcome.result is Result.UNKNOWN and not worded.is_new_message)
     return repeatable and worded.owed.attempts + 1 < REDELIVERY_LIMIT
 
 

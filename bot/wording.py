@@ -36,6 +36,15 @@ class Worded:
             return self.card is not None
         return self.digest != self.owed.shown_digest
 
+    @property
+    def is_new_message(self) -> bool:
+        """Whether a message comes to stand in the chat that was not there: all else may be done twice."""
+        return self.owed.is_first and self.card is not None and self.card.is_message
+
+    @property
+    def is_probe(self) -> bool:
+        return self.card is not None and self.card.typing
+
 
 def put_into_words(db: Db, owed: Owed, *, house: House, bot_username: str, now: datetime) -> Worded:
     """Word one message for its reader. What they may no longer know is withdrawn, or gives way to "Gallrad"."""

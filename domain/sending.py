@@ -31,6 +31,7 @@ class Priority(IntEnum):
     REPORT = 2
     REMINDER = 3
     DIGEST = 4
+    PROBE = 5
 
 
 RESENT_WHEN_UNKNOWN = frozenset({Priority.REPLY, Priority.URGENT})

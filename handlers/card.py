@@ -46,7 +46,7 @@ class Card:
 
     An empty `keyboard` takes the person's keyboard away. `photo` is a Telegram file id or a picture's bytes.
     `document` is a file, by its name and its bytes.
-    `commands` sets the person's menu and sends no message.
+    `commands` sets the person's menu, `typing` shows for some seconds that we write: neither sends a message.
     `answers` is the number of an earlier message in the chat that it is shown as an answer to.
     `fresh_until` is when the words go out of date by themselves and the card is drawn again.
     """
@@ -58,10 +58,16 @@ class Card:
     document: tuple[str, bytes] | None = None
     position: tuple[float, float] | None = None
     commands: Sequence[tuple[str, str]] | None = None
+    typing: bool = False
     protected: bool = False
     silent: bool = False
     answers: int | None = None
     fresh_until: datetime | None = None
+
+    @property
+    def is_message(self) -> bool:
+        """Whether it stands in the chat once it was sent; what does not is as good done twice."""
+        return self.commands is None and not self.typing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,7 +17,14 @@ def lost(db: Db, chat_id: int, *, why: Unreachable = Unreachable.NO_CHAT, now: d
         people.change(db, person.id, unreachable_since=person.unreachable_since or now, unreachable_why=why)
 
 
+def answered(db: Db, chat_id: int) -> None:
+    """A probe got through to the chat."""
+    person = people.by_chat(db, chat_id)
+    if person:
+        found(db, person)
+
+
 def found(db: Db, person: Person) -> None:
-    """Who writes to us can be written to."""
+    """Who writes to us can be written to, and so can whom a probe gets through to."""
     if person.unreachable_since:
         people.change(db, person.id, unreachable_since=None, unreachable_why=None)

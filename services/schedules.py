@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from domain.recurrence import Decision, LatePolicy, decide_late, next_due
 from domain.rota import ESCALATE_AFTER
-from services import alerts, deputies, digests, escalation, goals, reminders, shifts, timetable, upkeep
+from services import alerts, deputies, digests, escalation, goals, reminders, roll_call, shifts, timetable, upkeep
 from services.timetable import Task, put
 from storage import Db, delivery
 from storage import schedules as store
@@ -15,6 +15,8 @@ from storage.schedules import Recurrence
 STANDING: Mapping[Task, str] = {
     Task.WEEKLY_DIGEST: "FREQ=WEEKLY;BYDAY=MO;BYHOUR=8;BYMINUTE=0;BYSECOND=0",
     Task.UPKEEP: "FREQ=DAILY;BYHOUR=3;BYMINUTE=30;BYSECOND=0",
+    Task.ROLL_CALL: "FREQ=DAILY;BYHOUR=4;BYMINUTE=0;BYSECOND=0",
+    Task.REACH_NEWS: "FREQ=DAILY;BYHOUR=7;BYMINUTE=30;BYSECOND=0",
 }
 """What recurs whether anybody asks for it or not, by the municipality's clocks."""
 
@@ -28,6 +30,8 @@ _TASKS: Mapping[Task, Callable[..., None]] = {
     Task.ESCALATION: escalation.call_next,
     Task.ALERT: alerts.leave,
     Task.ALERT_GOAL: goals.pursue,
+    Task.ROLL_CALL: roll_call.hold,
+    Task.REACH_NEWS: roll_call.tell,
 }
 """Called as `task(db, about, due=…, now=…)`, where `due` is the occurrence's own time."""
 

@@ -23,6 +23,8 @@ class Task(StrEnum):
     ESCALATION = "escalation"
     ALERT = "alert"
     ALERT_GOAL = "alert_goal"
+    ROLL_CALL = "roll_call"
+    REACH_NEWS = "reach_news"
 
 
 STANDS_FOR_THE_ZONE = Task.WEEKLY_DIGEST

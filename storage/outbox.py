@@ -7,7 +7,7 @@ last one it did, so the newest state wins whatever was skipped. A row with `next
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import and_, bindparam, case, func, insert, or_, select, update
+from sqlalchemy import and_, bindparam, case, delete, func, insert, or_, select, update
 
 from domain.people import Person
 from domain.sending import Priority, State
@@ -205,6 +205,11 @@ def erase(db: Db, subject: str, *, kind: type[View], now: datetime) -> None:
     rows = db.execute(select(messages.c.id).where(messages.c.subject == subject, messages.c.kind == kind.__name__))
     for row in rows.scalars().all():
         show(db, row, Gone(), now=now)
+
+
+def forget(db: Db, kind: type[View]) -> None:
+    """Keep no row of a kind that leaves nothing in a chat."""
+    db.execute(delete(messages).where(messages.c.kind == kind.__name__))
 
 
 def rows_about(db: Db, subject: str, *, kind: type[View], person: int | None = None) -> list[int]:

@@ -107,6 +107,13 @@ people = Table(
     Index("ix_people_organisation_id", "organisation_id"),
 )
 
+told_unreachable = Table(
+    "told_unreachable",
+    metadata,
+    Column("reader_id", ForeignKey("people.id", ondelete="CASCADE"), primary_key=True),
+    Column("person_id", ForeignKey("people.id", ondelete="CASCADE"), primary_key=True),
+)
+
 roles = Table(
     "roles",
     metadata,

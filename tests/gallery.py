@@ -109,7 +109,7 @@ def collected() -> list[Sheet]:
     seen = set()
     for look in _looks():
         wording = _wording(look)
-        if look.card.commands is not None or wording in seen:
+        if not look.card.is_message or wording in seen:
             continue
         seen.add(wording)
         kind = type(look.view)

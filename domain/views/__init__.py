@@ -23,6 +23,8 @@ from domain.views.people import (
     PhoneClaim,
     PhoneLeft,
     PostsCard,
+    Probe,
+    ReachNews,
     Welcome,
 )
 from domain.views.reports import (
@@ -108,6 +110,8 @@ __all__ = [
     "PhoneLeft",
     "PostsCard",
     "Privacy",
+    "Probe",
+    "ReachNews",
     "ReleaseCard",
     "ReminderCard",
     "ReminderMessage",

@@ -28,6 +28,13 @@ class Menu(View):
 
 
 @dataclass(frozen=True, slots=True)
+class Probe(View):
+    """Nothing: it finds out whether somebody can be reached, without a sound and without a trace in the chat."""
+
+    has_text: ClassVar[bool] = False
+
+
+@dataclass(frozen=True, slots=True)
 class Farewell(View):
     """That one's membership has ended; the keyboard goes."""
 
@@ -73,6 +80,14 @@ class PhoneClaim(View):
 
     about: ClassVar[str | None] = "invite"
     invite: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReachNews(View):
+    """Who cannot be reached any more and who can be again, for the strategist."""
+
+    lost: tuple[int, ...] = ()
+    back: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,8 @@ def hold(card: Card) -> None:
     if card.commands is not None:
         rules.commands([{"command": name, "description": text} for name, text in card.commands])
         return
+    if card.typing:
+        return
     if card.position is None:
         _words(card)
     if markup := courier._markup(card):

@@ -14,10 +14,13 @@ from domain.views import (
     PersonCard,
     PostsCard,
     Privacy,
+    Probe,
+    ReachNews,
     Removed,
     Settings,
     Welcome,
 )
+from handlers.cards.reach import NAMED
 from services import joining, posts, reach
 from services import people as members
 from storage import people
@@ -85,6 +88,24 @@ def people_are_listed(stage: Stage) -> None:
     reach.lost(stage.db, stage.anna.chat, why=Unreachable.DEACTIVATED, now=stage.now)
     for page in range(4):
         stage.look(People(page))
+
+
+@case
+def who_cannot_be_reached_is_told_in_the_morning(stage: Stage) -> None:
+    assert stage.look_as(Probe(), stage.anna)
+    crowd = [Member(id=2000 + number, name="Kim Berg", role=Role.GUARD) for number in range(2 * NAMED)]
+    for member in crowd:
+        stage.joins(member)
+    everybody = tuple(stage.person(member).id for member in crowd)
+    for lost in (1, NAMED, NAMED + 1, 2 * NAMED):
+        for member in crowd[:lost]:
+            reach.lost(stage.db, member.id, why=Unreachable.DEACTIVATED, now=stage.now)
+        stage.look(ReachNews(lost=everybody[:lost]))
+        stage.look(ReachNews(lost=everybody[:lost], back=everybody[lost:]))
+    for member in crowd:
+        reach.found(stage.db, stage.person(member))
+        stage.look(ReachNews(back=everybody[: 1 + crowd.index(member)]))
+    assert stage.look_as(ReachNews(back=everybody), stage.anna) == []
 
 
 @case

@@ -362,6 +362,18 @@ def upgrade() -> None:
         batch_op.create_index("ix_shifts_open", ["person_id"], unique=False, sqlite_where=sa.text("ended_at IS NULL"))
 
     op.create_table(
+        "told_unreachable",
+        sa.Column("reader_id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["people.id"], name=op.f("fk_told_unreachable_person_id"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["reader_id"], ["people.id"], name=op.f("fk_told_unreachable_reader_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("reader_id", "person_id", name=op.f("pk_told_unreachable")),
+    )
+    op.create_table(
         "text_rights",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("person_id", sa.Integer(), nullable=False),
