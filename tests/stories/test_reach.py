@@ -69,11 +69,11 @@ async def test_who_could_not_be_asked_by_the_morning_is_not_asked_by_day(town: T
     await is_up(town)
     await town.wind(to=EVENING)
     await town.sandbox.fault("500", method="sendChatAction", share=1.0)
-    await town.wind(to=FOUR + timedelta(hours=1))
-    await town.sandbox.clear_faults()
-    before = (await town.sandbox.state())["calls"]
+    await town.sandbox.wind(to=FOUR + timedelta(hours=1), stop_timeout=1)
 
     await town.closes()
+    await town.sandbox.clear_faults()
+    before = (await town.sandbox.state())["calls"]
     await town.sandbox.wind(to=MORNING, stop_timeout=0)
     await town.opens()
     await town.settles()
