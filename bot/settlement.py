@@ -21,7 +21,7 @@ def write_down(db: Db, batch: Sequence[tuple[Worded, Outcome]], *, now: datetime
         if outcome.unreachable:
             reach.lost(db, worded.owed.chat_id, why=outcome.unreachable, now=now)
         elif worded.is_probe and outcome.result is Result.DONE:
-            reach.answered(db, worded.owed.chat_id)
+            reach.answered(db, worded.owed.chat_id, now=now)
 
 
 def recover(db: Db, *, now: datetime) -> None:

@@ -41,7 +41,7 @@ def perform(
         raise Stranger
     if origin.is_command and person.expects:
         people.change(db, person.id, expects=None)
-    reach.found(db, person)
+    reach.found(db, person, now=now)
     result = deed(db, person, now=now, **details)
     finish(db, origin, now=now)
     return result, person.language

@@ -10,6 +10,7 @@ from domain.alerts import Alert, Recall
 from domain.ledger import Entry, Ledger, Recipient, count
 from domain.pages import Page, cut, nearest
 from domain.people import Person
+from domain.reach import Unreachable
 from domain.rights import Act
 from domain.views import AlertCard, AlertNames, Alerts
 from services import acts, alerts
@@ -32,6 +33,12 @@ class Named:
 
 def of(db: Db, alert: Alert) -> Ledger:
     return count(recipients.standings(db, alert.id, edition=alert.edition))
+
+
+def reason(db: Db, alert: Alert) -> Unreachable | None:
+    """Why nobody of those who are not reached is, if it is the same for all."""
+    reasons = recipients.reasons(db, alert.id)
+    return reasons.pop() if len(reasons) == 1 else None
 
 
 def recounted_at(db: Db, alert: Alert, *, now: datetime) -> datetime | None:

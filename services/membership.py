@@ -94,7 +94,7 @@ def reachable(db: Db, origin: Origin, *, blocked: bool, now: datetime) -> None:
     if blocked:
         reach.lost(db, origin.chat_id, why=Unreachable.BLOCKED, now=now)
     elif person := people.by_chat(db, origin.chat_id):
-        reach.found(db, person)
+        reach.found(db, person, now=now)
 
 
 def _end_shift(db: Db, person: Person, *, now: datetime) -> None:

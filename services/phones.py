@@ -143,7 +143,7 @@ def _make_room(db: Db, chat: int, *, owner: int) -> None:
 
 def _move(db: Db, owner: Person, chat: int, *, now: datetime) -> None:
     people.change(db, owner.id, chat_id=chat)
-    reach.found(db, owner)
+    reach.found(db, owner, now=now)
     membership.greet(db, people.by_id(db, owner.id), now=now)
     chats.move(db, owner.id, kinds=FOLLOWS, to=chat, since=now - FOLLOWS_FOR, now=now)
 

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from domain.people import Person
 from domain.reach import Unreachable
-from storage import Db, people
+from storage import Db, outbox, people
 
 
 def lost(db: Db, chat_id: int, *, why: Unreachable = Unreachable.NO_CHAT, now: datetime) -> None:
@@ -17,14 +17,18 @@ def lost(db: Db, chat_id: int, *, why: Unreachable = Unreachable.NO_CHAT, now: d
         people.change(db, person.id, unreachable_since=person.unreachable_since or now, unreachable_why=why)
 
 
-def answered(db: Db, chat_id: int) -> None:
+def answered(db: Db, chat_id: int, *, now: datetime) -> None:
     """A probe got through to the chat."""
     person = people.by_chat(db, chat_id)
     if person:
-        found(db, person)
+        found(db, person, now=now)
 
 
-def found(db: Db, person: Person) -> None:
-    """Who writes to us can be written to, and so can whom a probe gets through to."""
+def found(db: Db, person: Person, *, now: datetime) -> None:
+    """Who writes to us can be written to, and so can whom a probe gets through to.
+
+    What their messages should have shown meanwhile, a correction or that they were taken back, is tried again.
+    """
     if person.unreachable_since:
         people.change(db, person.id, unreachable_since=None, unreachable_why=None)
+        outbox.retry_edits(db, person.id, now=now)

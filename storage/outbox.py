@@ -195,6 +195,12 @@ def touch_all_of(db: Db, person: int, *, but: Collection[type[View]], now: datet
     db.execute(_OWE_AGAIN.where(*theirs), {"b_soon": now})
 
 
+def retry_edits(db: Db, person: int, *, now: datetime) -> None:
+    """Owe again the messages of somebody's that stand in a chat and could not be edited or deleted."""
+    refused = (messages.c.person_id == person, messages.c.state == State.SENT, messages.c.error.is_not(None))
+    db.execute(_OWE_AGAIN.where(*refused), {"b_soon": now})
+
+
 def redraw(db: Db, row: int, *, now: datetime) -> None:
     """Owe a message in its newest state even if it should stand there already."""
     db.execute(_OWE_AGAIN.where(messages.c.id == row, _LIVE).values(shown_digest=None), {"b_soon": now})

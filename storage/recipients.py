@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import Row, Select, case, func, insert, literal, select, update
 
 from domain.ledger import Answer, Recipient, Standing
+from domain.reach import Unreachable
 from domain.sending import State
 from domain.views import AlertMessage, subject
 from storage import Db
@@ -69,6 +70,13 @@ def next_owed(db: Db, alert: int) -> datetime | None:
     query = select(func.min(messages.c.next_at)).select_from(_JOINED).where(recipients.c.alert_id == alert)
     owed_at: datetime | None = db.scalar(query)
     return owed_at
+
+
+def reasons(db: Db, alert: int) -> set[Unreachable]:
+    """Why those whom Telegram refused the alert cannot be reached."""
+    refused = (recipients.c.alert_id == alert, messages.c.state.in_((State.UNREACHABLE, State.FAILED)))
+    query = select(people.c.unreachable_why).select_from(_JOINED.join(people, people.c.id == recipients.c.person_id))
+    return {Unreachable(why) for why in db.execute(query.where(*refused).distinct()).scalars() if why}
 
 
 def by_organisation(db: Db, alert: int) -> dict[int, int]:

@@ -26,7 +26,7 @@ from domain.refusals import Refusal
 from domain.sending import Result
 from domain.views import AlertMessage, decode
 from handlers.talk import House
-from services import alert_drafts, alerts, answers, ledgers, places, schedules
+from services import alert_drafts, alerts, answers, ledgers, places, reach, schedules
 from services import people as members
 from storage import alerts as stored
 from storage import delivery, people
@@ -68,6 +68,7 @@ class Phone:
     Nobody knows the number of a message whose fate nobody knows: it stays as it was.
     """
 
+    blocked: bool = False
     shown: dict[int, tuple[int, str]] = field(default_factory=dict)
     copies: dict[int, int] = field(default_factory=dict)
 
@@ -171,6 +172,12 @@ class AlertsAndAccidents(RuleBasedStateMachine):
             self._act(members.revoke, person=self._person(who).id, page=0, card=None)
             self._revoked.add(who.id)
 
+    @rule(who=WHO)
+    def somebody_lets_the_bot_in_again(self, who: Member) -> None:
+        if self._phones[who.id].blocked:
+            self._phones[who.id].blocked = False
+            self._do(reach.found, self._person(who), now=self._now)
+
     @rule()
     def all_is_delivered(self) -> None:
         """With nothing in the way any more, every copy says what holds, and what was taken back is gone."""
@@ -181,7 +188,7 @@ class AlertsAndAccidents(RuleBasedStateMachine):
             for worded in claimed:
                 self._settle(worded, Result.DONE, arrived=True)
         for phone in self._phones.values():
-            for number, text in phone.shown.values():
+            for number, text in [] if phone.blocked else phone.shown.values():
                 self._is_right(number, text)
 
     @invariant()
@@ -239,6 +246,8 @@ class AlertsAndAccidents(RuleBasedStateMachine):
             if result is Result.UNKNOWN and arrived:
                 self._arrives(worded, known=not owed.is_first)
             outcome = Outcome(result=result)
+        if result is Result.UNREACHABLE:
+            self._phones[owed.chat_id].blocked = True
         self._do(write_down, [(worded, outcome)], now=self._now)
 
     def _arrives(self, worded: Worded, *, known: bool) -> int:

@@ -8,6 +8,7 @@ from handlers.buttons import alert as tap
 from handlers.card import Button, Card, Rows, Scene, grid
 from handlers.cards import alert_choices, audience, facts
 from handlers.cards.alert import message
+from handlers.cards.reach import why_unreachable
 from handlers.words import BLANK, Html, Words, join_lines
 from services import alert_drafts
 from services.alert_drafts import Reach
@@ -127,7 +128,7 @@ def _unreachable(reach: Reach, scene: Scene) -> list[Html]:
     lines = []
     for person in reach.unreachable[:NAMED]:
         deputy = alert_drafts.deputy_of(scene.db, person)
-        told = {"name": person.name or "?", "organisation": person.organisation}
+        told = {"name": person.name or "?", "organisation": person.organisation, "why": why_unreachable(person, words)}
         lines.append(
             words.html("unreachable-with-deputy", deputy=deputy.name or "?", **told)
             if deputy

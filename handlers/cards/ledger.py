@@ -9,6 +9,7 @@ from handlers.buttons import alert as tap
 from handlers.card import Button, Card, Rows, Scene, columns_for, grid, words_of
 from handlers.cards import alert_draft, audience, facts
 from handlers.cards.alert import excerpt, message
+from handlers.cards.reach import why_unreachable
 from handlers.words import BLANK, Html, join_lines
 from services import alerts, goals, ledgers
 from services.ledgers import Named
@@ -144,11 +145,17 @@ def _goal_line(alert: Alert, scene: Scene) -> Html | None:
 
 
 def _sum(alert: Alert, scene: Scene) -> Html:
-    """Such as "Skickat till 14 av 16 – 9 har svarat – 2 nås inte"."""
+    """Such as "Skickat till 14 av 16 – 9 har svarat – 2 nås inte (har blockerat boten)"."""
     words, ledger = scene.words, ledgers.of(scene.db, alert)
     counted = words.html("ledger", sent=ledger.sent, intended=ledger.intended, answered=ledger.answered)
-    rest = [words.html(f"ledger-{entry.value}", people=ledger.of(entry)) for entry in REST if ledger.of(entry)]
+    rest = [_rest(entry, ledger.of(entry), alert, scene) for entry in REST if ledger.of(entry)]
     return Html(f"<b>{' – '.join([counted, *rest])}</b>")
+
+
+def _rest(entry: Entry, count: int, alert: Alert, scene: Scene) -> Html:
+    words, line = scene.words, scene.words.html(f"ledger-{entry.value}", people=count)
+    why = ledgers.reason(scene.db, alert) if entry is Entry.UNREACHABLE else None
+    return Html(f"{line} ({words.html(f'unreachable-{why.value}')})") if why else line
 
 
 def _numbers(alert: Alert, scene: Scene) -> Rows:
@@ -183,18 +190,17 @@ def _ends(alert: Alert, scene: Scene) -> Rows:
 
 
 def _name(named: Named, entry: Entry, scene: Scene) -> Html:
-    """Such as "Lars Ek, Ek Fastigheter · 19:07"."""
-    words, recipient = scene.words, named.recipient
+    """Such as "Lars Ek, Ek Fastigheter · 19:07", and why they are not reached or what they need."""
+    words, person, recipient = scene.words, named.person, named.recipient
     at = recipient.answered_at if entry.is_answer else recipient.reached_at
-    line = words.html(
-        "names-line-at" if at else "names-line",
-        name=named.person.name or "?",
-        organisation=named.person.organisation,
-        time=words.when(at, now=scene.now) if at else "",
-    )
-    late = words.html("names-late") if entry.is_answer and recipient.is_late else None
+    line = words.html("names-line", name=person.name or "?", organisation=person.organisation)
+    details = [
+        Html(f"· {words.when(at, now=scene.now)}") if at else None,
+        words.html("names-late") if entry.is_answer and recipient.is_late else None,
+        Html(f"– {why_unreachable(person, words)}") if entry is Entry.UNREACHABLE and person.unreachable_why else None,
+    ]
     need = facts.quote(recipient.need, words) if entry is Entry.HELP and recipient.need else None
-    return join_lines(Html(f"{line} {late}") if late else line, need)
+    return join_lines(Html(" ".join([line, *filter(None, details)])), need)
 
 
 def _summary(alert: Alert, scene: Scene) -> list[Html]:

@@ -39,8 +39,8 @@ alert-too-late = { $people ->
 }
 alert-goal = Goal: { $goal }
 alert-later = Leaves { $time }
-unreachable-with-deputy = { $name }, { $organisation } – { $deputy } is deputy
-unreachable-alone = { $name }, { $organisation } – no deputy
+unreachable-with-deputy = { $name }, { $organisation } ({ $why }) – { $deputy } is deputy
+unreachable-alone = { $name }, { $organisation } ({ $why }) – no deputy
 unreachable-more = { $people ->
     [one] And one more.
    *[other] And { $people } more.
@@ -173,7 +173,6 @@ button-sure-withdraw = Yes, take back
 answer-write-correction = Write the corrected text as a message.
 names-title = <b>{ $entry }</b>
 names-line = { $name }, { $organisation }
-names-line-at = { $name }, { $organisation } · { $time }
 names-late = (too late)
 names-nobody = Nobody.
 alert-missed = <b>The goal was missed</b> for the alert “{ $text }”

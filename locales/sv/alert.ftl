@@ -39,8 +39,8 @@ alert-too-late = { $people ->
 }
 alert-goal = Mål: { $goal }
 alert-later = Skickas { $time }
-unreachable-with-deputy = { $name }, { $organisation } – { $deputy } är ersättare
-unreachable-alone = { $name }, { $organisation } – ingen ersättare
+unreachable-with-deputy = { $name }, { $organisation } ({ $why }) – { $deputy } är ersättare
+unreachable-alone = { $name }, { $organisation } ({ $why }) – ingen ersättare
 unreachable-more = { $people ->
     [one] Och en till.
    *[other] Och { $people } till.
@@ -173,7 +173,6 @@ button-sure-withdraw = Ja, ta tillbaka
 answer-write-correction = Skriv den rättade texten som ett meddelande.
 names-title = <b>{ $entry }</b>
 names-line = { $name }, { $organisation }
-names-line-at = { $name }, { $organisation } · { $time }
 names-late = (för sent)
 names-nobody = Ingen.
 alert-missed = <b>Målet nåddes inte</b> för utskicket ”{ $text }”

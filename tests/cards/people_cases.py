@@ -103,7 +103,7 @@ def who_cannot_be_reached_is_told_in_the_morning(stage: Stage) -> None:
         stage.look(ReachNews(lost=everybody[:lost]))
         stage.look(ReachNews(lost=everybody[:lost], back=everybody[lost:]))
     for member in crowd:
-        reach.found(stage.db, stage.person(member))
+        reach.found(stage.db, stage.person(member), now=stage.now)
         stage.look(ReachNews(back=everybody[: 1 + crowd.index(member)]))
     assert stage.look_as(ReachNews(back=everybody), stage.anna) == []
 

@@ -45,6 +45,6 @@ async def test_who_blocked_the_bot_and_then_left_telegram_has_left_telegram(stor
 
 async def test_who_is_found_is_not_lost_for_any_reason(store: Store) -> None:
     await store.write(reach.lost, ANNA.id, why=Unreachable.BLOCKED, now=NOW)
-    await store.write(reach.found, await anna(store))
+    await store.write(reach.found, await anna(store), now=NOW)
     found = await anna(store)
     assert (found.unreachable_since, found.unreachable_why) == (None, None)

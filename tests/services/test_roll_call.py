@@ -51,7 +51,7 @@ def lose(db: Db, *lost: Member) -> None:
 
 def find(db: Db, *found: Member) -> None:
     for each in found:
-        reach.found(db, of(db, each))
+        reach.found(db, of(db, each), now=FOUR)
 
 
 def morning(db: Db, *, day: int = 0) -> None:

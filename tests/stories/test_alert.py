@@ -217,12 +217,27 @@ async def test_a_manager_who_blocked_the_bot_is_named_before_and_after(town: Tow
     preview = await composes(town, "Bilträff väntas ikväll.", roles=("Ordningsvakter", "Centrumledare"))
     assert "En av dem går inte att nå." in preview
     await town.maria.taps("Visa vilka som inte nås")
-    assert "Karin Holm, Överby köpcentrum – ingen ersättare" in await town.maria.sees("Nås inte")
+    assert "Karin Holm, Överby köpcentrum (har blockerat boten) – ingen ersättare" in await town.maria.sees("Nås inte")
     await town.maria.taps_and_sees("Tillbaka", "Så här ser det ut")
     await sends(town)
-    await is_counted(town, "Skickat till 2 av 3 – 0 har svarat – 1 nås inte")
+    await is_counted(town, "Skickat till 2 av 3 – 0 har svarat – 1 nås inte (har blockerat boten)")
     await town.maria.taps("Nås inte: 1")
-    await town.maria.sees(KARIN.name)
+    assert "har blockerat boten" in await town.maria.sees(f"{KARIN.name}, Överby köpcentrum")
+
+
+async def test_who_had_blocked_the_bot_meanwhile_gets_the_correction_when_they_let_it_in_again(town: Town) -> None:
+    await composes(town, "500 bilar vid Överby klockan 21.")
+    await sends(town)
+    await town.anna.sees("500 bilar")
+    await is_counted(town, "Skickat till 2 av 2")
+    await town.anna.blocks()
+    await town.maria.taps("Ta tillbaka")
+    await town.maria.taps("Ja, ta tillbaka")
+    await town.yusuf.no_longer_sees("500 bilar")
+    await town.settles()
+    assert await has(town.anna, "500 bilar")
+    await town.anna.unblocks()
+    await town.anna.no_longer_sees("500 bilar")
 
 
 async def test_a_goal_missed_at_night_is_told_with_the_list(town: Town) -> None:
