@@ -222,12 +222,12 @@ class Sandbox:
     async def stop(self) -> None:
         await self.line.close()
         if self._process:
-            await self._process.ends()
+            await self._process.stops()
 
     async def dies(self) -> None:
         """SIGKILL, as when the machine loses power."""
         assert self._process is not None
-        await self._process.ends(by_force=True)
+        await self._process.is_killed()
         await self.line.close()
 
     async def add(self, person: Person) -> Phone:

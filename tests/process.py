@@ -1,13 +1,11 @@
 """The real bot, `python -m bot run`, as a process of its own: one that can be killed."""
 
-import asyncio
 import subprocess
 import sys
-from asyncio.subprocess import Process
 from pathlib import Path
 from typing import Any
 
-from tests.lifeline import dies_with_its_parent
+from tests import nursery
 from tests.phones import HOME
 
 
@@ -19,44 +17,34 @@ class BotProcess:
 
     def __init__(self, folder: Path, **settings: Any) -> None:
         self._folder = folder
-        self._environment = {name.upper(): str(value) for name, value in settings.items()} | {"PYTHONPATH": str(HOME)}
+        self._environment = {name.upper(): str(value) for name, value in settings.items()}
         self.log = folder / "bot.log"
         self.lives = 0
-        self._process: Process | None = None
+        self._process: nursery.Process | None = None
 
     async def starts(self) -> None:
         self.lives += 1
-        with self.log.open("ab") as log:
-            self._process = await asyncio.create_subprocess_exec(
-                *(sys.executable, "-m", "bot", "run"),
-                cwd=self._folder,
-                env=self._environment,
-                stdout=log,
-                stderr=log,
-                preexec_fn=dies_with_its_parent,
-            )
+        self._process = await nursery.bot(self._folder, self._environment, self.log)
 
     @property
     def running(self) -> bool:
-        return self._process is not None and self._process.returncode is None
+        return self._process is not None and self._process.running
 
     async def is_killed(self) -> None:
         """SIGKILL: it has no chance to put anything in order. One that ended before has failed, and says why."""
         assert self._process is not None
         assert self.running, self.written()[-1:]
-        self._process.kill()
-        await self._process.wait()
+        await self._process.is_killed()
 
-    async def stops(self) -> int:
+    async def stops(self) -> int | None:
         """SIGTERM; the exit code."""
         assert self._process is not None
-        self._process.terminate()
-        return await self._process.wait()
+        return await self._process.stops()
 
-    async def ends(self, *, within: float) -> int:
+    async def ends(self, *, within: float) -> int | None:
         """Waits until it ends by itself; the exit code."""
         assert self._process is not None
-        return await asyncio.wait_for(self._process.wait(), within)
+        return await self._process.ends(within=within)
 
     def written(self) -> list[str]:
         """The lines it wrote, errors and logs."""

@@ -171,7 +171,7 @@ async def kill_again_and_again(bot: BotProcess, database: sqlite3.Connection) ->
             await handles_more(bot, database, chance.randint(40, 80))
             await asyncio.sleep(chance.uniform(0.0, 0.2))
         else:
-            await asyncio.sleep(chance.uniform(0.3, 1.3))
+            await asyncio.sleep(chance.uniform(0.0, 0.4))
         await bot.is_killed()
     await bot.starts()
 
