@@ -141,7 +141,7 @@ class Table:
         if not isinstance(value, str):
             self._mistyped(key, "text", value)
             return None
-        if not value.strip() or len(value) > limit or any(character < " " for character in value):
+        if not value.strip() or len(value) > limit or min(value) < " ":
             self.fault(key, Reason.BAD_TEXT, limit=limit)
             return None
         return value.strip()
