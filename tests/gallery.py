@@ -8,7 +8,6 @@ import argparse
 import asyncio
 import re
 import sys
-import tempfile
 from base64 import b64encode
 from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
 from contextlib import asynccontextmanager
@@ -26,7 +25,7 @@ from locales import LANGUAGES
 from tests.browser import chromium
 from tests.cards import limits
 from tests.cards.case import all_cases
-from tests.cards.play import opened, played
+from tests.cards.play import usual
 from tests.cards.stage import Look
 from tests.phones import HOME, TOKEN, Sandbox
 from tests.pictures import png
@@ -119,8 +118,7 @@ def collected() -> list[Sheet]:
 
 
 def _looks() -> list[Look]:
-    with tempfile.TemporaryDirectory() as folder, opened(Path(folder) / "town.db") as engine:
-        return [look for case in all_cases() for look in played(engine, case).looks]
+    return [look for case in all_cases() for look in usual(case).looks]
 
 
 def _wording(look: Look) -> tuple[str, ...]:

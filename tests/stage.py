@@ -41,6 +41,7 @@ from storage import (
     shifts,
 )
 from storage.tables import metadata, updates
+from storage.tables import reports as reports_table
 from tests.town import FRIDAY, Member, join
 
 HOME, AWAY = "overby", "kungsgatan"
@@ -123,8 +124,8 @@ def _filed(db: Db, author: int, **columns: Any) -> int:
 
 def _known(db: Db, number: int, category: str) -> int:
     """The one report of that number, which the rows share."""
-    found = next((each for each in reports.filed_between(db, **_AROUND) if each.number == number), None)
-    return found.id if found else _filed(db, person_of(db, ANOTHER), number=number, category=category, text=SECRET)
+    found: int | None = db.scalar(select(reports_table.c.id).where(reports_table.c.number == number))
+    return found or _filed(db, person_of(db, ANOTHER), number=number, category=category, text=SECRET)
 
 
 def _for_guards(db: Db, author: int) -> int:
@@ -132,9 +133,6 @@ def _for_guards(db: Db, author: int) -> int:
     report = _filed(db, author, text="Två bilar driftar")
     releases.add(db, report, text="Två bilar", whom=Whom(role=Role.GUARD), released_by=author, now=FRIDAY)
     return report
-
-
-_AROUND = {"starts_at": FRIDAY - timedelta(days=1), "ends_at": FRIDAY + timedelta(days=1)}
 
 
 def _invite(db: Db, inviter: int | None, **columns: Any) -> int:

@@ -2,13 +2,12 @@
 
 import ast
 import re
-from collections.abc import Iterator
 
 import pytest
 from fluent.syntax import ast as fluent
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlalchemy import Engine
+from sqlalchemy import create_engine
 
 from domain.import_table import ADDRESS_LIMIT, NAME_LIMIT
 from domain.people import NAME_LENGTH, ORGANISATION_LENGTH
@@ -21,7 +20,7 @@ from locales import LANGUAGES, say
 from tests import fluent_files
 from tests.cards import limits
 from tests.cards.case import Case, all_cases
-from tests.cards.play import opened, played
+from tests.cards.play import played, usual
 from tests.cards.stage import ZONE, Stage, Written
 from tests.source import modules
 from tests.town import FRIDAY
@@ -49,15 +48,9 @@ NASTY = Written(
 
 
 @pytest.fixture(scope="module")
-def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
-    with opened(tmp_path_factory.mktemp("texts") / "town.db") as engine:
-        yield engine
-
-
-@pytest.fixture(scope="module")
-def shown(engine: Engine) -> list[Stage]:
+def shown() -> list[Stage]:
     """All cases, played with what people usually write."""
-    return [played(engine, case) for case in CASES]
+    return [usual(case) for case in CASES]
 
 
 # The files
@@ -119,23 +112,23 @@ def test_every_text_that_the_code_names_exists() -> None:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.__name__)
 @pytest.mark.parametrize("written", [LONGEST, NASTY], ids=["longest", "nasty"])
-def test_telegram_takes_every_card_with_all_that_the_door_lets_in(engine: Engine, case: Case, written: Written) -> None:
-    played(engine, case, written)
+def test_telegram_takes_every_card_with_all_that_the_door_lets_in(case: Case, written: Written) -> None:
+    played(case, written)
 
 
-@pytest.mark.xdist_group("texts")  # all cases are played once for both
+@pytest.mark.xdist_group("cards")  # all cases are played once for these and tests/cards
 def test_every_view_has_a_case(shown: list[Stage]) -> None:
     seen = {type(look.view) for stage in shown for look in stage.looks}
     assert {kind.__name__ for kind in KINDS.values()} - {view.__name__ for view in seen} == {Gone.__name__}
 
 
-def test_a_message_that_is_gone_has_no_words(engine: Engine) -> None:
-    with engine.connect() as db:
+def test_a_message_that_is_gone_has_no_words() -> None:
+    with create_engine("sqlite://").connect() as db:
         scene = Scene(db=db, reader=None, words=Words("sv", ZONE), now=FRIDAY, zone=ZONE)
         assert word(Gone(), scene) is None
 
 
-@pytest.mark.xdist_group("texts")
+@pytest.mark.xdist_group("cards")
 def test_every_text_is_shown_by_a_case(shown: list[Stage]) -> None:
     said = {text_id for stage in shown for text_id in stage.said}
     missing = [text_id for text_id in fluent_files.all_ids() if text_id not in said]
@@ -158,5 +151,5 @@ def _line(longest: int) -> st.SearchStrategy[str]:
         text=st.text(min_size=1, max_size=4096),
     ),
 )
-def test_telegram_takes_every_card_whatever_people_write(engine: Engine, case: Case, written: Written) -> None:
-    played(engine, case, written)
+def test_telegram_takes_every_card_whatever_people_write(case: Case, written: Written) -> None:
+    played(case, written)

@@ -1,42 +1,47 @@
 """Plays the cases on a database whose schema is the migrations'. Nothing that is played stays in it."""
 
-import asyncio
-from collections.abc import Iterator
-from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from sqlalchemy import Engine, create_engine
+from sqlalchemy import make_url
 
 from sandbox import entities
-from storage.store import Store
+from storage import Db, migrate
+from tests import copies
 from tests.cards.case import Case
 from tests.cards.stage import Stage, Written
 
 
-@contextmanager
-def opened(file: Path) -> Iterator[Engine]:
-    """The database of a store that was opened once. Not for use inside a running event loop."""
-    entities.silence()
-
-    async def found() -> None:
-        store = Store(f"sqlite:///{file}")
-        await store.open()
-        await store.close()
-
-    asyncio.run(found())
-    engine = create_engine(f"sqlite:///{file}")
-    yield engine
-    engine.dispose()
+@cache
+def usual(case: Case) -> Stage:
+    """The stage after the case, with what people usually write: played once for all who ask."""
+    return played(case, Written())
 
 
-def played(engine: Engine, case: Case, written: Written | None = None) -> Stage:
-    """The stage after the case, with what people usually write unless it is said."""
-    with engine.connect() as db:
-        stage = Stage(db, written or Written())
-        try:
-            stage.set_up()
-            case(stage)
-        finally:
-            db.rollback()
-            db.info.clear()
+def played(case: Case, written: Written) -> Stage:
+    """The stage after the case."""
+    with copies.copy(_set_up(written)) as db:
+        stage = Stage(db, written)
+        case(stage)
     return stage
+
+
+@cache
+def _set_up(written: Written) -> bytes:
+    """Before any case."""
+
+    def set_up(db: Db) -> None:
+        Stage(db, written).set_up()
+
+    return copies.filled(set_up, start=_migrated())
+
+
+@cache
+def _migrated() -> bytes:
+    """Nobody's, as an upgrade leaves it."""
+    entities.silence()
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "town.db"
+        migrate.to_newest(make_url(f"sqlite:///{file}"))
+        return file.read_bytes()

@@ -1,26 +1,18 @@
 """Every card is plain: one question at a time, no wall of text, buttons that begin with a word."""
 
-from collections.abc import Iterator
-
 import pytest
-from sqlalchemy import Engine
 
 from domain.views import Notice
 from handlers.card import Card
 from tests.cards import limits
 from tests.cards.case import Case, all_cases
-from tests.cards.play import opened, played
+from tests.cards.play import usual
 
 
-@pytest.fixture(scope="module")
-def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
-    with opened(tmp_path_factory.mktemp("plain") / "town.db") as engine:
-        yield engine
-
-
+@pytest.mark.xdist_group("cards")
 @pytest.mark.parametrize("case", all_cases(), ids=lambda case: case.__name__)
-def test_every_card_is_plain(engine: Engine, case: Case) -> None:
-    looks = played(engine, case).looks
+def test_every_card_is_plain(case: Case) -> None:
+    looks = usual(case).looks
     assert not {(type(look.view).__name__, why) for look in looks for why in limits.unplain(type(look.view), look.card)}
 
 
