@@ -4,21 +4,20 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from sqlalchemy import Connection, Engine, StaticPool, create_engine
+from sqlalchemy import Connection, Engine, StaticPool, create_engine, make_url
+
+from storage import migrate
 
 
-def filled(fill: Callable[[Connection], None], *, start: bytes = b"") -> bytes:
-    """What is in the database after that; it begins empty, or as a copy."""
-    engine = create_engine("sqlite://", poolclass=StaticPool)
-    with engine.connect() as db:
-        if start:
-            _raw(db).deserialize(start)
+def filled(fill: Callable[[Connection], object]) -> bytes:
+    """A database whose schema is the migrations', after that."""
+    with copy(_migrated()) as db:
         fill(db)
         db.commit()
-        held = _raw(db).serialize()
-    engine.dispose()
-    return held
+        return _raw(db).serialize()
 
 
 @contextmanager
@@ -28,6 +27,14 @@ def copy(of: bytes) -> Iterator[Connection]:
         _raw(db).deserialize(of)
         db.info.clear()
         yield db
+
+
+@cache
+def _migrated() -> bytes:
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "town.db"
+        migrate.to_newest(make_url(f"sqlite:///{file}"))
+        return file.read_bytes()
 
 
 @cache

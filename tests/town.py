@@ -2,8 +2,8 @@
 
 import asyncio
 import tomllib
-from collections.abc import AsyncIterator, Mapping, Sequence
-from contextlib import asynccontextmanager, suppress
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+from contextlib import asynccontextmanager, contextmanager, suppress
 from copy import deepcopy
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -11,20 +11,23 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import create_engine, make_url
 
 from bot.app import App
 from bot.settings import Settings, load
 from domain.people import EVERY_SITE, Language, Role
-from services import membership, places
+from services import membership, places, schedules
 from storage import Db, migrate, organisations, people
 from storage.store import Store
+from tests import copies
 from tests.phones import HOME, Phone, Sandbox
 
 VOCABULARY = HOME / "data" / "vocabulary.toml"
 FRIDAY = datetime(2026, 11, 27, 14, 0, tzinfo=UTC)
 """A Friday at 15:00 in Trollhättan; the clock starts there, whatever day it is outside."""
+ZONE = ZoneInfo("Europe/Stockholm")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,6 +124,24 @@ def vocabulary() -> Mapping[str, Any]:
 @cache
 def _vocabulary() -> dict[str, Any]:
     return tomllib.loads(VOCABULARY.read_text(encoding="utf-8"))
+
+
+@contextmanager
+def town_of(cast: tuple[Member, ...], *, now: datetime) -> Iterator[Db]:
+    """A database in memory with the vocabulary, the standing schedules and these members; whatever is done to it."""
+    with copies.copy(_town_of(cast, now)) as db:
+        yield db
+
+
+@cache
+def _town_of(cast: tuple[Member, ...], now: datetime) -> bytes:
+    def settle(db: Db) -> None:
+        places.take_over(db, vocabulary(), file=VOCABULARY.name)
+        schedules.prepare(db, zone=ZONE, now=now)
+        for member in cast:
+            join(db, member, now=now)
+
+    return copies.filled(settle)
 
 
 @cache

@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import pytest
-from sqlalchemy import create_engine, select
+from sqlalchemy import select
 
 from domain.changes import Field
 from domain.people import EVERY_SITE, Person, Role
@@ -16,11 +15,11 @@ from domain.releases import Whom
 from domain.reports import CORRECTING_TIME, TEXT_LENGTH, CloseReason, Position, Report, Screen, When
 from domain.severity import Severity
 from domain.views import ReportPush, subject
-from services import additions, cases, corrections, drafts, places, reports, schedules, triage
+from services import additions, cases, corrections, drafts, reports, triage
 from storage import Db, outbox, people, releases
 from storage import reports as store
-from storage.tables import audit, metadata
-from tests.town import ANNA, KARIN, MARIA, VOCABULARY, YUSUF, Member, join, vocabulary
+from storage.tables import audit
+from tests.town import ANNA, KARIN, MARIA, YUSUF, Member, join, town_of
 
 NOW = datetime(2026, 11, 27, 22, 40, tzinfo=UTC)
 MONDAY = datetime(2026, 11, 30, 8, 12, tzinfo=UTC)
@@ -31,15 +30,8 @@ CAST = (TWO_SITES, YUSUF, KARIN, KAJSA, MARIA)
 
 @pytest.fixture
 def db() -> Iterator[Db]:
-    engine = create_engine("sqlite://")
-    metadata.create_all(engine)
-    with engine.begin() as connection:
-        places.take_over(connection, vocabulary(), file=VOCABULARY.name)
-        schedules.prepare(connection, zone=ZoneInfo("Europe/Stockholm"), now=NOW)
-        for member in CAST:
-            join(connection, member, now=NOW)
+    with town_of(CAST, now=NOW) as connection:
         yield connection
-    engine.dispose()
 
 
 def of(db: Db, member: Member) -> Person:

@@ -7,7 +7,6 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from sqlalchemy import create_engine
 
 from domain.people import EVERY_SITE, Language, Person, Role
 from domain.pictures import Kind
@@ -24,8 +23,7 @@ from services.timetable import Task
 from storage import Db, delivery, organisations, people, reports
 from storage import digests as store
 from storage import schedules as timetable
-from storage.tables import metadata
-from tests.town import VOCABULARY, vocabulary
+from tests.town import town_of, vocabulary
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
 FRIDAY = datetime(2026, 11, 27, 13, 0, tzinfo=UTC)
@@ -34,13 +32,8 @@ MONDAY_EIGHT = datetime(2026, 11, 30, 7, 0, tzinfo=UTC)
 
 @pytest.fixture
 def db() -> Iterator[Db]:
-    engine = create_engine("sqlite://")
-    metadata.create_all(engine)
-    with engine.begin() as connection:
-        places.take_over(connection, vocabulary(), file=VOCABULARY.name)
-        schedules.prepare(connection, zone=STOCKHOLM, now=FRIDAY)
+    with town_of((), now=FRIDAY) as connection:
         yield connection
-    engine.dispose()
 
 
 def joins(db: Db, chat: int, role: Role, *sites: str, language: Language = Language.SV) -> Person:

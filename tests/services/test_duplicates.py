@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from sqlalchemy import create_engine, select
+from sqlalchemy import select
 
 from domain.duplicates import Incident
 from domain.people import Person, Role
@@ -13,11 +13,11 @@ from domain.refusals import NotAllowed, Stale
 from domain.reports import CALM, DRUGS, CloseReason, Report
 from domain.severity import Severity
 from domain.views import ReportOpened, ReportPush, subject
-from services import additions, corrections, drafts, duplicates, inbox, places, reports, schedules, triage
+from services import additions, corrections, drafts, duplicates, inbox, reports, triage
 from storage import Db, outbox, people
 from storage import reports as store
-from storage.tables import audit, messages, metadata
-from tests.town import ANNA, KARIN, MARIA, VOCABULARY, YUSUF, Member, join, vocabulary
+from storage.tables import audit, messages
+from tests.town import ANNA, KARIN, MARIA, YUSUF, Member, town_of
 
 NOW = datetime(2026, 11, 27, 22, 40, tzinfo=UTC)
 ZONE = ZoneInfo("Europe/Stockholm")
@@ -28,15 +28,8 @@ CAST = (ANNA, YUSUF, BO, SARA, KARIN, MARIA)
 
 @pytest.fixture
 def db() -> Iterator[Db]:
-    engine = create_engine("sqlite://")
-    metadata.create_all(engine)
-    with engine.begin() as connection:
-        places.take_over(connection, vocabulary(), file=VOCABULARY.name)
-        schedules.prepare(connection, zone=ZONE, now=NOW)
-        for member in CAST:
-            join(connection, member, now=NOW)
+    with town_of(CAST, now=NOW) as connection:
         yield connection
-    engine.dispose()
 
 
 def of(db: Db, member: Member) -> Person:

@@ -2,23 +2,20 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from zoneinfo import ZoneInfo
 
 import pytest
-from sqlalchemy import create_engine
 
 from domain.deputies import Start
 from domain.people import EVERY_ORGANISATION, EVERY_SITE, Language, Person, Role
 from domain.refusals import InviteRefused, NotAllowed
 from domain.views import PostsCard, WaitingPeople
-from services import approval, contacts, deputies, invites, joining, places, posts, reading, schedules
+from services import approval, contacts, deputies, invites, joining, posts, reading
 from services import people as members
 from services.acts import Origin
 from storage import Db, people
 from storage import deputies as deputyships
 from storage import invites as kept
-from storage.tables import metadata
-from tests.town import ANNA, KARIN, MARIA, VOCABULARY, Member, join, vocabulary
+from tests.town import ANNA, KARIN, MARIA, Member, town_of
 
 NOW = datetime(2026, 11, 27, 14, 0, tzinfo=UTC)
 TOVE = Member(id=110, name="Tove Berg", role=Role.GUARD)
@@ -29,17 +26,10 @@ EVA = 900
 
 @pytest.fixture
 def db() -> Iterator[Db]:
-    engine = create_engine("sqlite://")
-    metadata.create_all(engine)
-    with engine.begin() as connection:
-        places.take_over(connection, vocabulary(), file=VOCABULARY.name)
-        schedules.prepare(connection, zone=ZoneInfo("Europe/Stockholm"), now=NOW)
-        for member in (ANNA, KARIN, MARIA, TOVE, OSKAR, PER):
-            join(connection, member, now=NOW)
+    with town_of((ANNA, KARIN, MARIA, TOVE, OSKAR, PER), now=NOW) as connection:
         for contact in (TOVE, KARIN, OSKAR):
             people.change(connection, of(connection, contact.id).id, is_contact=True)
         yield connection
-    engine.dispose()
 
 
 def of(db: Db, chat: int) -> Person:

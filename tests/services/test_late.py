@@ -5,18 +5,16 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from sqlalchemy import create_engine
 
 from domain.duplicates import Incident
 from domain.people import Person, Role
 from domain.refusals import NotAllowed, Refusal, Stale
 from domain.reports import Report, Screen, When
-from services import additions, behalf, drafts, duplicates, places, reports, schedules
+from services import additions, behalf, drafts, duplicates, reports
 from services.additions import Arrival
 from storage import Db, organisations, people
 from storage import reports as store
-from storage.tables import metadata
-from tests.town import ANNA, KARIN, MARIA, VOCABULARY, YUSUF, Member, join, vocabulary
+from tests.town import ANNA, KARIN, MARIA, YUSUF, Member, town_of
 
 NOW = datetime(2026, 11, 27, 22, 40, tzinfo=UTC)
 ZONE = ZoneInfo("Europe/Stockholm")
@@ -27,15 +25,8 @@ CAST = (ANNA, YUSUF, BO, SARA, KARIN, MARIA)
 
 @pytest.fixture
 def db() -> Iterator[Db]:
-    engine = create_engine("sqlite://")
-    metadata.create_all(engine)
-    with engine.begin() as connection:
-        places.take_over(connection, vocabulary(), file=VOCABULARY.name)
-        schedules.prepare(connection, zone=ZONE, now=NOW)
-        for member in CAST:
-            join(connection, member, now=NOW)
+    with town_of(CAST, now=NOW) as connection:
         yield connection
-    engine.dispose()
 
 
 def of(db: Db, member: Member) -> Person:

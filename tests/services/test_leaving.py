@@ -2,24 +2,23 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from zoneinfo import ZoneInfo
 
 import pytest
-from sqlalchemy import create_engine, select
+from sqlalchemy import select
 
 from domain.deputies import Start
 from domain.people import Person, Role
 from domain.refusals import NotAllowed, Refusal, Stale
 from domain.sending import Priority, State
 from domain.views import Digest, PersonCard, PostsCard, ReportPush, View, WaitingPeople
-from services import approval, deputies, invites, joining, membership, phones, places, posts, schedules
+from services import approval, deputies, invites, joining, membership, phones, posts
 from services import people as members
 from services.acts import Origin
 from storage import Db, delivery, organisations, outbox, people, rota, shifts
 from storage import deputies as deputyships
 from storage import invites as kept
-from storage.tables import messages, metadata
-from tests.town import ANNA, KARIN, MARIA, VOCABULARY, YUSUF, Member, join, vocabulary
+from storage.tables import messages
+from tests.town import ANNA, KARIN, MARIA, YUSUF, Member, town_of
 
 NOW = datetime(2026, 11, 27, 14, 0, tzinfo=UTC)
 TOVE = Member(id=110, name="Tove Berg", role=Role.GUARD)
@@ -27,16 +26,9 @@ TOVE = Member(id=110, name="Tove Berg", role=Role.GUARD)
 
 @pytest.fixture
 def db() -> Iterator[Db]:
-    engine = create_engine("sqlite://")
-    metadata.create_all(engine)
-    with engine.begin() as connection:
-        places.take_over(connection, vocabulary(), file=VOCABULARY.name)
-        schedules.prepare(connection, zone=ZoneInfo("Europe/Stockholm"), now=NOW)
-        for member in (ANNA, YUSUF, KARIN, MARIA, TOVE):
-            join(connection, member, now=NOW)
+    with town_of((ANNA, YUSUF, KARIN, MARIA, TOVE), now=NOW) as connection:
         people.change(connection, of(connection, TOVE).id, is_contact=True)
         yield connection
-    engine.dispose()
 
 
 def of(db: Db, member: Member) -> Person:

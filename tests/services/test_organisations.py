@@ -3,20 +3,19 @@
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import pytest
-from sqlalchemy import create_engine, select
+from sqlalchemy import select
 
 from domain.organisations import USUAL_PURPOSE, Asking
 from domain.people import EVERY_ORGANISATION, EVERY_SITE, Person, Role
 from domain.refusals import NotAllowed, Refusal, Stale
-from services import additions, agreements, contacts, drafts, organisations, places, reading, schedules
+from services import additions, agreements, contacts, drafts, organisations, reading
 from storage import Db, people
 from storage import organisations as store
 from storage import reports as kept
-from storage.tables import audit, messages, metadata
-from tests.town import ANNA, KARIN, MARIA, VOCABULARY, YUSUF, Member, join, vocabulary
+from storage.tables import audit, messages
+from tests.town import ANNA, KARIN, MARIA, YUSUF, Member, join, town_of
 
 NOW = datetime(2026, 11, 27, 14, 0, tzinfo=UTC)
 TODAY = date(2026, 11, 27)
@@ -27,15 +26,8 @@ OSKAR = Member(id=108, name="Oskar Lund", role=Role.PARTNER, organisation="Troll
 
 @pytest.fixture
 def db() -> Iterator[Db]:
-    engine = create_engine("sqlite://")
-    metadata.create_all(engine)
-    with engine.begin() as connection:
-        places.take_over(connection, vocabulary(), file=VOCABULARY.name)
-        schedules.prepare(connection, zone=ZoneInfo("Europe/Stockholm"), now=NOW)
-        for member in (ANNA, YUSUF, KARIN, MARIA, PER, OSKAR):
-            join(connection, member, now=NOW)
+    with town_of((ANNA, YUSUF, KARIN, MARIA, PER, OSKAR), now=NOW) as connection:
         yield connection
-    engine.dispose()
 
 
 def of(db: Db, member: Member) -> Person:

@@ -2,23 +2,22 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from zoneinfo import ZoneInfo
 
 import pytest
-from sqlalchemy import create_engine, select
+from sqlalchemy import select
 
 from domain.invites import VALID_FOR
 from domain.people import EVERY_SITE, Person, Role
 from domain.refusals import NotAllowed, Refusal, Stale
 from domain.sending import Priority, State
 from domain.views import InviteCard, ReportPush
-from services import drafts, invites, places, schedules
+from services import drafts, invites
 from services import people as members
 from storage import Db, delivery, outbox, people
 from storage import invites as invites_kept
 from storage import reports as report_store
-from storage.tables import audit, messages, metadata
-from tests.town import ANNA, KARIN, MARIA, VOCABULARY, Member, join, vocabulary
+from storage.tables import audit, messages
+from tests.town import ANNA, KARIN, MARIA, Member, join, town_of
 
 NOW = datetime(2026, 11, 27, 14, 0, tzinfo=UTC)
 ELIN = Member(id=106, name="Elin Nord", role=Role.STRATEGIST, sites=(EVERY_SITE,), organisation="Trollhättans Stad")
@@ -26,15 +25,8 @@ ELIN = Member(id=106, name="Elin Nord", role=Role.STRATEGIST, sites=(EVERY_SITE,
 
 @pytest.fixture
 def db() -> Iterator[Db]:
-    engine = create_engine("sqlite://")
-    metadata.create_all(engine)
-    with engine.begin() as connection:
-        places.take_over(connection, vocabulary(), file=VOCABULARY.name)
-        schedules.prepare(connection, zone=ZoneInfo("Europe/Stockholm"), now=NOW)
-        for member in (ANNA, KARIN, MARIA):
-            join(connection, member, now=NOW)
+    with town_of((ANNA, KARIN, MARIA), now=NOW) as connection:
         yield connection
-    engine.dispose()
 
 
 def of(db: Db, member: Member) -> Person:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from sqlalchemy import create_engine, select
+from sqlalchemy import select
 
 from domain.people import Person, Role
 from domain.reach import Unreachable
@@ -14,13 +14,13 @@ from domain.refusals import NotAllowed
 from domain.reports import CALM, FOREWARNING, CloseReason
 from domain.severity import Severity
 from domain.views import ReportPush
-from services import cases, places, reach, reports, ringing, schedules, triage
+from services import cases, reach, reports, ringing, schedules, triage
 from services import rota as rotas
 from storage import Db, people, rota
 from storage import reports as store
 from storage import schedules as due_times
-from storage.tables import messages, metadata
-from tests.town import ANNA, KARIN, LARS, MARIA, VOCABULARY, YUSUF, Member, join, vocabulary
+from storage.tables import messages
+from tests.town import ANNA, KARIN, LARS, MARIA, YUSUF, Member, town_of
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
 NIGHT = datetime(2026, 11, 28, 2, 0, tzinfo=STOCKHOLM).astimezone(UTC)
@@ -33,15 +33,8 @@ ELIN = Member(id=110, name="Elin Nord", role=Role.GUARD)
 
 @pytest.fixture
 def db() -> Iterator[Db]:
-    engine = create_engine("sqlite://")
-    metadata.create_all(engine)
-    with engine.begin() as connection:
-        places.take_over(connection, vocabulary(), file=VOCABULARY.name)
-        schedules.prepare(connection, zone=STOCKHOLM, now=NIGHT - timedelta(days=1))
-        for member in (ANNA, YUSUF, ELIN, KARIN, LARS, MARIA):
-            join(connection, member, now=NIGHT - timedelta(days=1))
+    with town_of((ANNA, YUSUF, ELIN, KARIN, LARS, MARIA), now=NIGHT - timedelta(days=1)) as connection:
         yield connection
-    engine.dispose()
 
 
 def of(db: Db, member: Member) -> Person:

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from sqlalchemy import create_engine, select
+from sqlalchemy import select
 
 from domain.expectations import Expectation, Question
 from domain.focuses import TEXT_LENGTH, morning_after
@@ -14,12 +14,12 @@ from domain.refusals import NotAllowed, Refusal, Stale
 from domain.reports import CloseReason
 from domain.severity import Severity
 from domain.shifts import LONGEST, NO_SHIFT, SIGNATURE_LENGTH, tidy_signature
-from services import additions, briefings, drafts, focuses, places, reports, schedules, shifts
+from services import additions, briefings, drafts, focuses, reports, schedules, shifts
 from storage import Db, people
 from storage import reports as report_store
 from storage import shifts as store
-from storage.tables import audit, messages, metadata
-from tests.town import ANNA, KARIN, MARIA, VOCABULARY, YUSUF, Member, join, vocabulary
+from storage.tables import audit, messages
+from tests.town import ANNA, KARIN, MARIA, YUSUF, Member, town_of
 
 NOW = datetime(2026, 11, 27, 21, 0, tzinfo=UTC)
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
@@ -29,16 +29,9 @@ NADIA = Member(id=121, name="Nadia Berg", role=Role.BUSINESS, organisation="Berg
 
 @pytest.fixture
 def db() -> Iterator[Db]:
-    engine = create_engine("sqlite://")
-    metadata.create_all(engine)
-    with engine.begin() as connection:
-        places.take_over(connection, vocabulary(), file=VOCABULARY.name)
-        schedules.prepare(connection, zone=STOCKHOLM, now=NOW)
-        for member in (ANNA, YUSUF, KARIN, MARIA, PHONE, NADIA):
-            join(connection, member, now=NOW)
+    with town_of((ANNA, YUSUF, KARIN, MARIA, PHONE, NADIA), now=NOW) as connection:
         people.change(connection, of(connection, PHONE).id, is_duty_phone=True)
         yield connection
-    engine.dispose()
 
 
 def of(db: Db, member: Member) -> Person:

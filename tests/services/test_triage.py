@@ -6,7 +6,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from sqlalchemy import create_engine, event, func, select
+from sqlalchemy import event, func, select
 
 from domain import rights
 from domain.inbox import Waiting, grouped, hour_of
@@ -20,13 +20,13 @@ from domain.views import Inbox, ReportGroup, ReportPush
 from handlers.card import Scene
 from handlers.cards import word
 from handlers.words import Words
-from services import cases, groups, inbox, places, releases, schedules, searches, triage
+from services import cases, groups, inbox, releases, searches, triage
 from storage import Db, organisations, people
 from storage import releases as release_store
 from storage import reports as store
-from storage.tables import messages, metadata
+from storage.tables import messages
 from storage.tables import releases as release_rows
-from tests.town import ANNA, KARIN, LARS, MARIA, VOCABULARY, YUSUF, Member, join, vocabulary
+from tests.town import ANNA, KARIN, LARS, MARIA, YUSUF, Member, town_of
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
 NIGHT = datetime(2026, 11, 28, 1, 30, tzinfo=STOCKHOLM).astimezone(UTC)
@@ -40,15 +40,8 @@ CAST = (ANNA, YUSUF, KARIN, LARS, NADIA, PER, SARA, EMIL, MARIA)
 
 @pytest.fixture
 def db() -> Iterator[Db]:
-    engine = create_engine("sqlite://")
-    metadata.create_all(engine)
-    with engine.begin() as connection:
-        places.take_over(connection, vocabulary(), file=VOCABULARY.name)
-        schedules.prepare(connection, zone=STOCKHOLM, now=FRIDAY)
-        for member in CAST:
-            join(connection, member, now=FRIDAY)
+    with town_of(CAST, now=FRIDAY) as connection:
         yield connection
-    engine.dispose()
 
 
 def of(db: Db, member: Member) -> Person:
