@@ -1,13 +1,9 @@
 """Plays the cases on a database whose schema is the migrations'. Nothing that is played stays in it."""
 
 from functools import cache
-from pathlib import Path
-from tempfile import TemporaryDirectory
-
-from sqlalchemy import make_url
 
 from sandbox import entities
-from storage import Db, migrate
+from storage import Db
 from tests import copies
 from tests.cards.case import Case
 from tests.cards.stage import Stage, Written
@@ -21,6 +17,7 @@ def usual(case: Case) -> Stage:
 
 def played(case: Case, written: Written) -> Stage:
     """The stage after the case."""
+    entities.silence()
     with copies.copy(_set_up(written)) as db:
         stage = Stage(db, written)
         case(stage)
@@ -34,14 +31,4 @@ def _set_up(written: Written) -> bytes:
     def set_up(db: Db) -> None:
         Stage(db, written).set_up()
 
-    return copies.filled(set_up, start=_migrated())
-
-
-@cache
-def _migrated() -> bytes:
-    """Nobody's, as an upgrade leaves it."""
-    entities.silence()
-    with TemporaryDirectory() as folder:
-        file = Path(folder) / "town.db"
-        migrate.to_newest(make_url(f"sqlite:///{file}"))
-        return file.read_bytes()
+    return copies.filled(set_up)
