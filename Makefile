@@ -11,8 +11,15 @@ ifneq ($(shell cat $(VENV)/directory 2>/dev/null),$(CURDIR))
 .PHONY: $(RUNS) $(TESTS)
 endif
 
+# The tests start Python hundreds of times: a machine that is told to keep nothing compiled would compile all each time.
+unexport PYTHONDONTWRITEBYTECODE
+
+# The checks and the browser's set-up, side by side: none needs another.
+CHECKS  = types style imports dependencies
+ABREAST = @$(MAKE) --no-print-directory --jobs 2 --output-sync
+
 .DEFAULT_GOAL := help
-.PHONY: help run fresh test check format bench screenshots gallery lock browser
+.PHONY: help run fresh test check format bench screenshots gallery lock browser $(CHECKS)
 
 help: ## what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -23,14 +30,24 @@ run: $(RUNS) ## set up and start; without BOT_TOKEN against the sandbox
 fresh: $(RUNS) ## throw away the sandbox's data in var/, then run
 	@exec $(BIN)/overblick start --anew
 
-test: check browser ## everything: checks, then the stories
+test: $(TESTS) ## everything: checks, then the stories
+	$(ABREAST) $(CHECKS) browser
 	@$(BIN)/python -m pytest -n 2 --dist loadgroup
 
 check: $(TESTS) ## style, types and who may import whom
+	$(ABREAST) $(CHECKS)
+
+types: $(TESTS)
+	@$(BIN)/mypy --no-error-summary
+
+style: $(TESTS)
 	@$(BIN)/ruff check --quiet
 	@$(BIN)/ruff format --check --quiet
-	@$(BIN)/mypy --no-error-summary
+
+imports: $(TESTS)
 	@$(BIN)/lint-imports --no-logo
+
+dependencies: $(TESTS)
 	@$(BIN)/deptry .
 
 format: $(TESTS) ## lay the code out and mend what can be mended
