@@ -13,6 +13,7 @@ import aiohttp
 from telegram.error import BadRequest, Conflict, InvalidToken, NetworkError, RetryAfter
 from telegram.ext import Application, ExtBot
 
+from bot.caller import Caller
 from bot.clock import Clock, SandboxClock
 from bot.courier import TokenRefused
 from bot.delivery import Delivery
@@ -79,7 +80,7 @@ class App:
             await application.bot.shutdown()  # its connections are open though initialize failed
 
     async def _serve(self, house: House, application: Application[Any, Any, Any, Any, Any, Any]) -> None:
-        bot = application.bot
+        bot: Caller = application.bot
         delivery = Delivery(house, bot, self.clock, Pacer(factor=self.settings.rates))
         intake = Intake(house, bot, self.clock, application.process_update)
         scheduler = Scheduler(house)
@@ -125,12 +126,12 @@ class _Finishing:
             await asyncio.sleep(0.005)
 
 
-def make_bot(settings: Settings) -> ExtBot[None]:
+def make_bot(settings: Settings) -> Caller:
     base = f"{settings.bot_api_url}/bot"
     files = f"{settings.bot_api_url}/file/bot"
     timeouts = Timeouts(read=15.0)
     requests = [AiohttpRequest(https_proxy=settings.https_proxy or None, timeouts=timeouts) for _ in range(2)]
-    return ExtBot(settings.token, base, files, request=requests[0], get_updates_request=requests[1])
+    return Caller(settings.token, base, files, request=requests[0], get_updates_request=requests[1])
 
 
 async def _patiently(call: Callable[[], Awaitable[object]]) -> None:

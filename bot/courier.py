@@ -2,22 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, TypeAlias
 
-from telegram import (
-    Bot,
-    BotCommand,
-    BotCommandScopeChat,
-    CopyTextButton,
-    InlineKeyboardButton,
-    InlineKeyboardMarkup,
-    InputFile,
-    LinkPreviewOptions,
-    Message,
-    ReplyKeyboardMarkup,
-    ReplyKeyboardRemove,
-    ReplyParameters,
-)
+from telegram import BotCommand, BotCommandScopeChat, InlineKeyboardMarkup, InputFile, ReplyParameters
 from telegram.constants import ChatAction, ParseMode
 from telegram.error import (
     BadRequest,
@@ -30,6 +17,7 @@ from telegram.error import (
     TelegramError,
 )
 
+from bot.caller import Caller
 from bot.request import OutcomeUnknown
 from domain.reach import Unreachable
 from domain.sending import Owed, Result
@@ -45,7 +33,9 @@ UNREACHABLE: Mapping[str, Unreachable] = {
     "chat not found": Unreachable.NO_CHAT,
 }
 """What Telegram's words say of the reader; those with an underscore are from further inside and rare."""
-NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+NO_PREVIEW = {"is_disabled": True}
+
+Json: TypeAlias = dict[str, Any]
 
 
 class TokenRefused(Exception):
@@ -68,7 +58,7 @@ class Outcome:
     unreachable: Unreachable | None = None
 
 
-async def attempt(bot: Bot, owed: Owed, card: Card | None) -> Outcome:
+async def attempt(bot: Caller, owed: Owed, card: Card | None) -> Outcome:
     """Send, edit or delete what is owed. Raises TokenRefused; every other failure is an Outcome."""
     try:
         return Outcome(result=Result.DONE, message_id=await _call(bot, owed, card))
@@ -76,7 +66,7 @@ async def attempt(bot: Bot, owed: Owed, card: Card | None) -> Outcome:
         return _outcome(owed, error)
 
 
-async def _call(bot: Bot, owed: Owed, card: Card | None) -> int | None:
+async def _call(bot: Caller, owed: Owed, card: Card | None) -> int | None:
     if card is None:
         await bot.delete_message(owed.chat_id, owed.message_id or 0)
         return owed.message_id
@@ -89,54 +79,61 @@ async def _call(bot: Bot, owed: Owed, card: Card | None) -> int | None:
     if owed.message_id is not None:
         await _edit(bot, owed.chat_id, owed.message_id, card)
         return owed.message_id
-    return (await _send(bot, owed.chat_id, card)).message_id
+    return await _send(bot, owed.chat_id, card)
 
 
-async def _send(bot: Bot, chat_id: int, card: Card) -> Message:
+async def _send(bot: Caller, chat_id: int, card: Card) -> int:
     how: Any = {
         "disable_notification": card.silent or None,
         "protect_content": card.protected or None,
         "reply_parameters": _reply(card),
+        "allow_paid_broadcast": bot.pays or None,
     }
     if card.position is not None:
-        return await bot.send_location(chat_id, *card.position, **how)
+        return (await bot.send_location(chat_id, *card.position, **how)).message_id
     if card.photo is not None:
-        return await bot.send_photo(
-            chat_id, card.photo, caption=card.text, parse_mode=ParseMode.HTML, reply_markup=_markup(card), **how
+        buttons = _buttons(card)
+        markup = InlineKeyboardMarkup.de_json(buttons, bot) if buttons else None
+        photo = await bot.send_photo(
+            chat_id, card.photo, caption=card.text, parse_mode=ParseMode.HTML, reply_markup=markup, **how
         )
+        return photo.message_id
     if card.document is not None:
         name, content = card.document
-        document = InputFile(content, filename=name)
-        return await bot.send_document(chat_id, document, caption=card.text, parse_mode=ParseMode.HTML, **how)
-    return await bot.send_message(
-        chat_id,
-        card.text,
+        file = InputFile(content, filename=name)
+        sent = await bot.send_document(chat_id, file, caption=card.text, parse_mode=ParseMode.HTML, **how)
+        return sent.message_id
+    return await bot.send_text(
+        chat_id=chat_id,
+        text=card.text,
         parse_mode=ParseMode.HTML,
         link_preview_options=NO_PREVIEW,
-        reply_markup=_keyboard(card) or _markup(card),
+        reply_markup=_keyboard(card) or _buttons(card),
         **how,
     )
 
 
-async def _edit(bot: Bot, chat_id: int, message_id: int, card: Card) -> None:
+async def _edit(bot: Caller, chat_id: int, message_id: int, card: Card) -> None:
     if card.position is not None or card.document is not None:
         return
     if card.photo is not None:
+        buttons = _buttons(card)
+        markup = InlineKeyboardMarkup.de_json(buttons, bot) if buttons else None
         await bot.edit_message_caption(
-            chat_id, message_id, caption=card.text, parse_mode=ParseMode.HTML, reply_markup=_markup(card)
+            chat_id, message_id, caption=card.text, parse_mode=ParseMode.HTML, reply_markup=markup
         )
         return
-    await bot.edit_message_text(
-        card.text,
-        chat_id,
-        message_id,
+    await bot.edit_text(
+        chat_id=chat_id,
+        message_id=message_id,
+        text=card.text,
         parse_mode=ParseMode.HTML,
         link_preview_options=NO_PREVIEW,
-        reply_markup=_markup(card),
+        reply_markup=_buttons(card),
     )
 
 
-async def _set_menu(bot: Bot, chat_id: int, commands: Sequence[tuple[str, str]]) -> None:
+async def _set_menu(bot: Caller, chat_id: int, commands: Sequence[tuple[str, str]]) -> None:
     """An empty menu is not one: Telegram wants it deleted."""
     scope = BotCommandScopeChat(chat_id)
     if commands:
@@ -150,27 +147,28 @@ def _reply(card: Card) -> ReplyParameters | None:
     return ReplyParameters(card.answers, allow_sending_without_reply=True) if card.answers else None
 
 
-def _markup(card: Card) -> InlineKeyboardMarkup | None:
-    rows = [[_button(button) for button in row] for row in card.buttons]
-    return InlineKeyboardMarkup(rows) if rows else None
+def _buttons(card: Card) -> Json | None:
+    return {"inline_keyboard": [[_button(button) for button in row] for row in card.buttons]} if card.buttons else None
 
 
-def _keyboard(card: Card) -> ReplyKeyboardMarkup | ReplyKeyboardRemove | None:
+def _keyboard(card: Card) -> Json | None:
     if card.keyboard is None:
         return None
     if not card.keyboard:
-        return ReplyKeyboardRemove()
-    return ReplyKeyboardMarkup(card.keyboard, resize_keyboard=True, is_persistent=True)
+        return {"remove_keyboard": True}
+    rows = [[{"text": key} for key in row] for row in card.keyboard]
+    return {"keyboard": rows, "resize_keyboard": True, "is_persistent": True}
 
 
-def _button(button: Button) -> InlineKeyboardButton:
-    return InlineKeyboardButton(
-        button.label,
-        url=button.url,
-        callback_data=button.tap.encode() if button.tap else None,
-        copy_text=CopyTextButton(button.copies) if button.copies else None,
-        style=button.style,
-    )
+def _button(button: Button) -> Json:
+    told = {
+        "text": button.label,
+        "url": button.url,
+        "callback_data": button.tap.encode() if button.tap else None,
+        "copy_text": {"text": button.copies} if button.copies else None,
+        "style": button.style,
+    }
+    return {name: value for name, value in told.items() if value is not None}
 
 
 def _outcome(owed: Owed, error: TelegramError) -> Outcome:

@@ -4,14 +4,16 @@ from dataclasses import fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, func, insert, select, update
+from sqlalchemy import Row, bindparam, func, insert, select, update
 
 from domain.alerts import Alert, Level, Screen
 from domain.audience import NOBODY, Audience
 from domain.goals import Goal, Step, Whose
 from domain.people import Language
-from storage import Db, audiences, keys
+from storage import Db, audiences, keys, snapshot
 from storage.tables import alerts
+
+_BY_ID = select(alerts).where(alerts.c.id == bindparam("alert"))
 
 
 def add(db: Db, *, author: int, language: Language, now: datetime) -> int:
@@ -19,8 +21,9 @@ def add(db: Db, *, author: int, language: Language, now: datetime) -> int:
     return keys.add(db, insert(alerts), values)
 
 
+@snapshot.asked_once
 def by_id(db: Db, alert: int) -> Alert | None:
-    row = db.execute(select(alerts).where(alerts.c.id == alert)).first()
+    row = db.execute(_BY_ID, {"alert": alert}).first()
     return _alert(row) if row else None
 
 

@@ -23,7 +23,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 
 from domain.people import EVERY_ORGANISATION, Language, Person, Post, Role
 from domain.reach import Unreachable
-from storage import Db, keys
+from storage import Db, keys, snapshot
 from storage.tables import deputies, organisations, people, roles, shifts, text_rights
 
 _BETWEEN = ","
@@ -64,6 +64,7 @@ _WHOLE: Select[Any] = (
 # Built once: building a statement costs more than running it.
 _BY_CHAT = _WHOLE.where(people.c.chat_id == bindparam("chat"))
 _BY_ID = _WHOLE.where(people.c.id == bindparam("person"))
+_BY_IDS = _WHOLE.where(people.c.id.in_(bindparam("people", expanding=True)))
 _MEMBERS = _WHOLE.where(people.c.joined_at.is_not(None), people.c.revoked_at.is_(None), people.c.chat_id.is_not(None))
 
 
@@ -72,6 +73,7 @@ def by_chat(db: Db, chat_id: int) -> Person | None:
     return found[0] if found else None
 
 
+@snapshot.asked_once
 def by_id(db: Db, person: int) -> Person:
     """Raises LookupError for an id that never was."""
     found = _people(db, _BY_ID, person=person)
@@ -81,7 +83,10 @@ def by_id(db: Db, person: int) -> Person:
 
 
 def by_ids(db: Db, ids: Collection[int]) -> dict[int, Person]:
-    return {person.id: person for person in _people(db, _WHOLE.where(people.c.id.in_(ids)))}
+    """Many at once, and where answers are kept `by_id` knows them from then on."""
+    found = {person.id: person for person in _people(db, _BY_IDS, people=list(ids))}
+    snapshot.foresee(db, by_id, found)
+    return found
 
 
 def members(db: Db, *, roles_held: Collection[Role] | None = None, organisation: int | None = None) -> list[Person]:
@@ -161,7 +166,7 @@ def organisation_of(db: Db, person: int) -> int:
     return int(db.execute(select(people.c.organisation_id).where(people.c.id == person)).scalar_one())
 
 
-def _people(db: Db, query: Select[Any], **values: int) -> list[Person]:
+def _people(db: Db, query: Select[Any], **values: Any) -> list[Person]:
     return [_person(row) for row in db.execute(query, values)]
 
 

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, case, func, insert, literal, select, update
+from sqlalchemy import Row, Select, bindparam, case, func, insert, literal, select, update
 
 from domain.ledger import Answer, Recipient, Standing
 from domain.reach import Unreachable
@@ -29,6 +29,9 @@ _RECIPIENTS: Select[Any] = (
 )
 
 
+_ONE = _RECIPIENTS.where(recipients.c.alert_id == bindparam("alert"), recipients.c.person_id == bindparam("person"))
+
+
 def add(db: Db, alert: int) -> None:
     """Write down all those whom the alert is owed to and who are not written down yet."""
     known = select(recipients.c.message_row).where(recipients.c.alert_id == alert)
@@ -45,8 +48,7 @@ def of(db: Db, alert: int) -> list[Recipient]:
 
 
 def one(db: Db, alert: int, *, person: int) -> Recipient | None:
-    query = _RECIPIENTS.where(recipients.c.alert_id == alert, recipients.c.person_id == person)
-    row = db.execute(query).first()
+    row = db.execute(_ONE, {"alert": alert, "person": person}).first()
     return _recipient(row) if row else None
 
 

@@ -15,7 +15,7 @@ from sqlalchemy import Connection
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import DatabaseError, OperationalError
 
-from storage import migrate
+from storage import migrate, snapshot
 from storage.connection import Thread
 
 P = ParamSpec("P")
@@ -176,7 +176,7 @@ def _in_savepoint(unit: Unit[Any], db: Connection) -> _Outcome:
 
 
 def _reading(unit: Unit[T], db: Connection) -> T:
-    with db.begin():
+    with db.begin(), snapshot.kept(db):
         return unit(db)
 
 

@@ -16,9 +16,9 @@ from html import escape
 from pathlib import Path
 
 from playwright.async_api import Browser, FloatRect, Page, ViewportSize, expect
-from telegram import Bot
 
 from bot import courier
+from bot.caller import Caller
 from bot.request import AiohttpRequest
 from handlers.card import Card
 from locales import LANGUAGES
@@ -140,7 +140,7 @@ async def _show(browser: Browser, language: str, sheets: Sequence[Sheet]) -> Non
     shots = [shot for sheet in sheets for shot in sheet.shots]
     async with _phone(browser, language) as (bot, page):
         for shot in shots:
-            shot.message = (await courier._send(bot, PHONE, _sendable(shot.look.card))).message_id
+            shot.message = await courier._send(bot, PHONE, _sendable(shot.look.card))
             if shot.look.card.keyboard:
                 await _photograph(page, shot)
                 await _measure(page, ".reply-keys", {0: shot})
@@ -151,7 +151,7 @@ async def _show(browser: Browser, language: str, sheets: Sequence[Sheet]) -> Non
 
 
 @asynccontextmanager
-async def _phone(browser: Browser, language: str) -> AsyncIterator[tuple[Bot, Page]]:
+async def _phone(browser: Browser, language: str) -> AsyncIterator[tuple[Caller, Page]]:
     """A bot, and the page with the one phone that it writes to."""
     person = {"id": PHONE, "first_name": "Anna", "language_code": language, "started": True}
     sandbox = await Sandbox.start(rates=0, at=FRIDAY.isoformat())
@@ -164,7 +164,7 @@ async def _phone(browser: Browser, language: str) -> AsyncIterator[tuple[Bot, Pa
         await page.goto(sandbox.url)
         await page.add_style_tag(content=QUIET)
         await expect(page.locator("body[data-ready]")).to_be_visible()
-        async with Bot(TOKEN, f"{sandbox.url}/bot", request=AiohttpRequest()) as bot:
+        async with Caller(TOKEN, f"{sandbox.url}/bot", request=AiohttpRequest()) as bot:
             yield bot, page
         await context.close()
     finally:

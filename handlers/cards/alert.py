@@ -10,8 +10,10 @@ from domain.views import AlertHelp, AlertMessage, AlertNews, AlertPhoto
 from handlers.buttons import alert as tap
 from handlers.card import Button, Card, Rows, Scene, columns_for, grid, words_of
 from handlers.cards import facts
-from handlers.words import Html, join_lines
+from handlers.words import Html, Words, join_lines
 from services import alerts, answers
+from storage import Db
+from storage.snapshot import asked_once
 
 ORDER = (Answer.SEEN, Answer.ACTING, Answer.HELP, Answer.NOT_US)
 """From what most say to what few do."""
@@ -41,7 +43,7 @@ def alert_photo(view: AlertPhoto, scene: Scene) -> Card | None:
     alert = alerts.received(scene.db, scene.person, view.alert).alert
     if alert.withdrawn_at or alert.photo is None or (alert.is_recalled and scene.is_first):
         return None
-    return Card(text=_title(alert, scene), photo=alert.photo, silent=True)
+    return Card(text=_title(alert, scene.words), photo=alert.photo, silent=True)
 
 
 @words_of(AlertNews)
@@ -53,7 +55,7 @@ def alert_news(view: AlertNews, scene: Scene) -> Card | None:
         return None
     told = scene.words.html(f"alert-news-{News(view.news).value}")
     # Of whose message nobody knows whether it arrived, nobody can edit it: they get the text here.
-    head = _title(alert, scene) if recipient.message else message(alert, received.author, scene)
+    head = _title(alert, scene.words) if recipient.message else message(alert, received.author, scene)
     text = join_lines(head, told)
     return Card(text=text, answers=recipient.message, silent=alert.level is not None and alert.level.is_silent)
 
@@ -79,11 +81,17 @@ def alert_help(view: AlertHelp, scene: Scene) -> Card:
 
 def message(alert: Alert, author: Person, scene: Scene) -> Html:
     """What every reader reads: level, text, sender."""
-    words = scene.words
+    return _message(scene.db, (alert, author.name or "", author.organisation, scene.words))
+
+
+@asked_once
+def _message(_db: Db, about: tuple[Alert, str, str, Words]) -> Html:
+    """The same for all readers of a language, so it is worded once a round."""
+    alert, name, organisation, words = about
     return join_lines(
-        _title(alert, scene),
+        _title(alert, words),
         facts.quote(alert.text_for(words.language), words, limit=TEXT_LENGTH),
-        words.html("alert-from", name=author.name or "", organisation=author.organisation),
+        words.html("alert-from", name=name, organisation=organisation),
         words.html("alert-drill") if alert.is_drill else None,
     )
 
@@ -94,11 +102,11 @@ def excerpt(alert: Alert, language: str) -> str:
     return text if len(text) <= EXCERPT else f"{text[:EXCERPT].rstrip()}…"
 
 
-def _title(alert: Alert, scene: Scene) -> Html:
+def _title(alert: Alert, words: Words) -> Html:
     if alert.level is None:
         raise LookupError("an alert is shown before its level was chosen")
-    level = scene.words.plain(f"level-{alert.level.value}")
-    return scene.words.html("alert-title-drill" if alert.is_drill else "alert-title", level=level)
+    level = words.plain(f"level-{alert.level.value}")
+    return words.html("alert-title-drill" if alert.is_drill else "alert-title", level=level)
 
 
 def _ending(alert: Alert, scene: Scene) -> list[Html]:
@@ -123,13 +131,19 @@ def _answered(alert: Alert, recipient: Recipient, scene: Scene) -> Html | None:
 
 
 def _answers(alert: Alert, recipient: Recipient, scene: Scene) -> Rows:
-    words = scene.words
     chosen = recipient.answer if recipient.edition == alert.edition else None
+    return _choices(scene.db, (alert.id, chosen, scene.words))
+
+
+@asked_once
+def _choices(_db: Db, about: tuple[int, Answer | None, Words]) -> Rows:
+    """The same for all who have chosen the same, so they are worded once a round."""
+    alert, chosen, words = about
     buttons = []
     for each in ORDER:
         name = words.plain(f"answer-{each.value}")
         label = words.plain("audience-picked", name=name) if each is chosen else name
-        buttons.append(Button(label, tap.AnswerAlert(alert.id, each), style="primary" if each is chosen else None))
+        buttons.append(Button(label, tap.AnswerAlert(alert, each), style="primary" if each is chosen else None))
     return grid(buttons, columns_for(words.plain("audience-picked", name=each.text) for each in buttons))
 
 

@@ -43,12 +43,12 @@ def hold(card: Card) -> None:
         return
     if card.position is None:
         _words(card)
-    if markup := courier._markup(card):
-        rules.inline_keyboard(markup.to_dict())
+    if markup := courier._buttons(card):
+        rules.inline_keyboard(markup)
     if card.keyboard:
         keyboard = courier._keyboard(card)
         assert keyboard is not None
-        rules.reply_keyboard(keyboard.to_dict())
+        rules.reply_keyboard(keyboard)
     for label in labels(card):
         assert label.strip(), "a button without words"
         assert len(label) <= LONGEST_LABEL, f"too long for a button: {label}"
@@ -61,8 +61,8 @@ def hold_answer(text: str) -> None:
 
 def labels(card: Card) -> Iterator[str]:
     """What stands on the buttons, under the message and in the keyboard, as it is sent."""
-    markup = courier._markup(card)
-    yield from (button.text for row in (markup.inline_keyboard if markup else ()) for button in row)
+    markup = courier._buttons(card)
+    yield from (button["text"] for row in (markup["inline_keyboard"] if markup else ()) for button in row)
     yield from (text for row in card.keyboard or () for text in row)
 
 
