@@ -26,7 +26,7 @@ class Level(StrEnum):
 
     @property
     def priority(self) -> Priority:
-        return Priority.URGENT if self is Level.ACUTE else Priority.REPORT
+        return Priority.ALERT if self is Level.ACUTE else Priority.REPORT
 
     @property
     def is_silent(self) -> bool:

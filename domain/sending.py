@@ -28,13 +28,15 @@ class Priority(IntEnum):
 
     REPLY = 0
     URGENT = 1
-    REPORT = 2
-    REMINDER = 3
-    DIGEST = 4
-    PROBE = 5
+    ALERT = 2
+    """What is acute and for many: those whom a report rings must not wait for thousands."""
+    REPORT = 3
+    REMINDER = 4
+    DIGEST = 5
+    PROBE = 6
 
 
-RESENT_WHEN_UNKNOWN = frozenset({Priority.REPLY, Priority.URGENT})
+RESENT_WHEN_UNKNOWN = frozenset({Priority.REPLY, Priority.URGENT, Priority.ALERT})
 """Sent once more, marked as a possible repeat, when nobody knows whether it arrived. The rest is parked and shown."""
 
 

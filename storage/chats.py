@@ -22,7 +22,7 @@ def take_back(db: Db, person: int, *, but: Collection[type[View]], now: datetime
     What has not left yet is withdrawn when it is worded.
     """
     theirs = (messages.c.person_id == person, messages.c.kind.not_in([kind.__name__ for kind in but]), _LIVE)
-    changed = {"wanted": messages.c.wanted + 1, "next_at": now, "priority": _SOONER}
+    changed = {"wanted": messages.c.wanted + 1, "next_at": now, "priority": _SOONER, "rank": _SOONER}
     db.execute(update(messages).where(*theirs).values(changed))
 
 

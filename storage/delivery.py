@@ -20,10 +20,11 @@ _DUE = (
         messages.c.id.not_in(bindparam("rows", expanding=True)),
         messages.c.chat_id.not_in(bindparam("chats", expanding=True)),
     )
-    .order_by(messages.c.priority, messages.c.next_at, messages.c.id)
+    .order_by(messages.c.rank, messages.c.next_at, messages.c.id)
     .limit(bindparam("most"))
 )
-_NEXT_DUE = select(func.min(messages.c.next_at))
+_NEXT_DUE = select(func.min(messages.c.next_at)).where(messages.c.next_at.is_not(None))  # in the index of what is owed
+_CLAIM = update(messages).where(messages.c.id.in_(bindparam("rows", expanding=True))).values(state=State.SENDING)
 
 
 def due(db: Db, *, now: datetime, limit: int, not_rows: Collection[int], not_chats: Collection[int]) -> list[Owed]:
@@ -39,7 +40,7 @@ def next_due(db: Db) -> datetime | None:
 
 def claim(db: Db, rows: Sequence[int]) -> None:
     """Mark first sendings as under way, before they leave: after a crash nobody can know whether they arrived."""
-    db.execute(update(messages).where(messages.c.id.in_(rows)).values(state=State.SENDING))
+    db.execute(_CLAIM, {"rows": list(rows)})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +75,7 @@ _SETTLE = (
         state=case((_HAS_NEWS, State.PENDING), else_=bindparam("b_state")),
         message_id=func.coalesce(messages.c.message_id, bindparam("b_message_id")),
         shown=case((bindparam("b_shown") == 1, bindparam("b_wanted")), else_=messages.c.shown),
+        rank=case((or_(_CHANGED_MEANWHILE, bindparam("b_again") == 1), messages.c.rank), else_=messages.c.priority),
         shown_digest=func.coalesce(bindparam("b_digest"), messages.c.shown_digest),
         sent_at=func.coalesce(messages.c.sent_at, bindparam("b_sent_at", type_=messages.c.sent_at.type)),
         next_at=case(
@@ -103,6 +105,7 @@ def settle(db: Db, outcomes: Sequence[Settled], *, now: datetime) -> None:
                 "b_sent_at": now if each.state is State.SENT else None,
                 "b_final": int(each.state in dead),
                 "b_next_at": now if each.retry else each.fresh_until,
+                "b_again": int(each.retry),
                 "b_attempts": each.attempts,
                 "b_repeat": int(each.repeat),
                 "b_error": each.error,

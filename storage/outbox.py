@@ -2,6 +2,8 @@
 
 A row is one message. Its view says what it shows; `wanted` counts the states it should have shown and `shown` is the
 last one it did, so the newest state wins whatever was skipped. A row with `next_at` is owed from that moment on.
+`rank` says who goes first: it is the priority, but for what somebody has just tapped it is a reply's, until that is
+shown.
 """
 
 from collections.abc import Collection, Sequence
@@ -27,7 +29,13 @@ _NOT_SOONER = and_(messages.c.state == State.PENDING, messages.c.next_at > _SOON
 _OWE_AGAIN = update(messages).values(
     wanted=messages.c.wanted + 1, next_at=case((_NOT_SOONER, messages.c.next_at), else_=_SOONER)
 )
-_SHOW = _OWE_AGAIN.where(messages.c.id == bindparam("b_row")).values(next_at=_SOONER, silent=False)
+_SHOW = _OWE_AGAIN.where(messages.c.id == bindparam("b_row")).values(
+    next_at=_SOONER, silent=False, rank=int(Priority.REPLY)
+)
+_REDRAW = _OWE_AGAIN.where(messages.c.id == bindparam("b_row"), _LIVE).values(
+    shown_digest=None, rank=int(Priority.REPLY)
+)
+_LATER = _OWE_AGAIN.where(messages.c.subject == bindparam("b_subject"), messages.c.kind == bindparam("b_kind"), _LIVE)
 # Of the messages that show several, only those that show this one: old ones lie in the chats for years.
 _SHOWN = func.json_each(messages.c.body, bindparam("b_several")).table_valued("value")
 _AMONG_THEM = select(_SHOWN.c.value).where(_SHOWN.c.value == bindparam("b_number")).exists()
@@ -67,6 +75,7 @@ def owe(
         "body": body,
         "subject": view.subject,
         "priority": priority,
+        "rank": priority,
         "state": State.PENDING,
         "wanted": 1,
         "shown": 0,
@@ -99,6 +108,7 @@ def owe_all(
         "body": body,
         "subject": view.subject,
         "priority": priority,
+        "rank": priority,
         "state": State.PENDING,
         "wanted": 1,
         "shown": 0,
@@ -156,7 +166,10 @@ def view_at(db: Db, *, chat_id: int, message_id: int) -> tuple[str, str] | None:
 
 
 def show(db: Db, row: int, view: View, *, now: datetime) -> None:
-    """Make a message show something else: an edit is owed, or a deletion for `Gone`. One that waited leaves at once."""
+    """Make a message show something else: an edit is owed, or a deletion for `Gone`. One that waited leaves at once.
+
+    Whoever tapped it looks at it, so it goes ahead of what is sent to many.
+    """
     kind, body = view.encode()
     changed = {"kind": kind, "body": body, "subject": view.subject, "attempts": 0}
     db.execute(_SHOW, {"b_row": row, "b_soon": now, **changed})
@@ -185,8 +198,7 @@ def revive(db: Db, subject: str, *, now: datetime) -> None:
 
 def touch_later(db: Db, subject: str, *, kind: type[View], at: datetime) -> None:
     """As `touch`, but one kind of message only and not before `at`: drawn once for all that changes until then."""
-    about = (messages.c.subject == subject, messages.c.kind == kind.__name__)
-    db.execute(_OWE_AGAIN.where(*about, _LIVE), {"b_soon": at})
+    db.execute(_LATER, {"b_subject": subject, "b_kind": kind.__name__, "b_soon": at})
 
 
 def touch_all_of(db: Db, person: int, *, but: Collection[type[View]], now: datetime) -> None:
@@ -202,8 +214,8 @@ def retry_edits(db: Db, person: int, *, now: datetime) -> None:
 
 
 def redraw(db: Db, row: int, *, now: datetime) -> None:
-    """Owe a message in its newest state even if it should stand there already."""
-    db.execute(_OWE_AGAIN.where(messages.c.id == row, _LIVE).values(shown_digest=None), {"b_soon": now})
+    """Owe a message in its newest state even if it should stand there already, to somebody who has just tapped it."""
+    db.execute(_REDRAW, {"b_row": row, "b_soon": now})
 
 
 def erase(db: Db, subject: str, *, kind: type[View], now: datetime) -> None:

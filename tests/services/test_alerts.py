@@ -135,7 +135,7 @@ def test_acute_goes_before_everything_else_and_need_not_wait(db: Db) -> None:
     time_passes(db, NOW + UNDO_TIME)
     assert len(owed(db)) == 2
     due = delivery.due(db, now=NOW, limit=99, not_rows=(), not_chats=())
-    assert {each.priority for each in due if each.kind == AlertMessage.__name__} == {Priority.URGENT}
+    assert {each.priority for each in due if each.kind == AlertMessage.__name__} == {Priority.ALERT}
 
 
 def test_what_is_no_emergency_is_not_hurried(db: Db) -> None:

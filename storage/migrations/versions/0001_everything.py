@@ -250,6 +250,7 @@ def upgrade() -> None:
         sa.Column("body", sa.Text(), nullable=False),
         sa.Column("subject", sa.String(length=40), nullable=True),
         sa.Column("priority", sa.SmallInteger(), nullable=False),
+        sa.Column("rank", sa.SmallInteger(), nullable=False),
         sa.Column("state", sa.String(length=12), nullable=False),
         sa.Column("wanted", sa.Integer(), nullable=False),
         sa.Column("shown", sa.Integer(), nullable=False),
@@ -269,12 +270,12 @@ def upgrade() -> None:
     with op.batch_alter_table("messages", schema=None) as batch_op:
         batch_op.create_index("ix_messages_chat_id_message_id", ["chat_id", "message_id"], unique=False)
         batch_op.create_index(
-            "ix_messages_owed", ["priority", "next_at", "id"], unique=False, sqlite_where=sa.text("next_at IS NOT NULL")
+            "ix_messages_owed", ["rank", "next_at", "id"], unique=False, sqlite_where=sa.text("next_at IS NOT NULL")
         )
         batch_op.create_index("ix_messages_person_id", ["person_id"], unique=False)
         batch_op.create_index("ix_messages_state", ["state"], unique=False, sqlite_where=sa.text("state <> 'sent'"))
         batch_op.create_index(
-            "ix_messages_subject", ["subject"], unique=False, sqlite_where=sa.text("subject IS NOT NULL")
+            "ix_messages_subject_kind", ["subject", "kind"], unique=False, sqlite_where=sa.text("subject IS NOT NULL")
         )
 
     op.create_table(
