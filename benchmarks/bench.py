@@ -53,13 +53,15 @@ class Bench:
     folder: Path
 
     @asynccontextmanager
-    async def ours(self, database: str = "bench.db") -> AsyncIterator[Process]:
+    async def ours(self, database: str = "bench.db", *, rates: float = 0, **settings: str) -> AsyncIterator[Process]:
+        """Our bot; `rates` is its own pace, as the setting, and `settings` are others."""
         environment = {
             "BOT_TOKEN": self.sandbox.token,
             "BOT_API_URL": self.sandbox.url,
             "DATABASE_URL": f"sqlite:///{self.folder / database}",
-            "RATES": "0",
+            "RATES": str(rates),
             "LOG_LEVEL": "WARNING",
+            **settings,
         }
         async with _running(await Process.start("bot", "run", environment=environment, folder=self.folder)) as bot:
             yield bot

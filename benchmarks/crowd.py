@@ -45,6 +45,8 @@ class Crowd:
         self.done = 0
         self.filed = 0
         self.taps: list[Tapped] = []
+        self.arrivals: dict[tuple[int, int], float] = {}
+        """When each message came, by phone and number."""
         self._url = url
         self._awaited: dict[Awaited, list[tuple[int, asyncio.Future[Happened]]]] = {}
         self._session = aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=0))
@@ -84,6 +86,10 @@ class Crowd:
         """What the buttons of a message stand for now."""
         messages = await self._messages(phone, after=0)
         return [tap for each in messages if each["message_id"] == message_id for tap in _taps(each)]
+
+    async def texts(self, phone: int) -> list[str]:
+        """What stands in the chat, the newest first."""
+        return [each.get("text", "") for each in await self._messages(phone, after=0)]
 
     async def say(self, phone: int, text: str) -> Happened:
         """Write, and wait for the bot's message."""
@@ -136,6 +142,8 @@ class Crowd:
                     self._hear(json.loads(line[6:]))
 
     def _hear(self, event: dict[str, Any]) -> None:
+        if event["kind"] == "message":
+            self.arrivals[event["phone"], event["message"]] = event["at"]
         for message in {None, event.get("message")}:
             self._count_down((event["phone"], event["kind"], message), (event["event"], event["at"]))
 

@@ -208,10 +208,18 @@ class Sandbox:
 
     @classmethod
     async def start(
-        cls, *, rates: float = 20, people: Iterable[Person] = (), data: Path | None = None, at: str = "", port: int = 0
+        cls,
+        *,
+        rates: float = 20,
+        people: Iterable[Person] = (),
+        data: Path | None = None,
+        at: str = "",
+        port: int = 0,
+        cast: Path | None = None,
     ) -> Self:
-        """`people` as in the people file; `at` is where the clock stands at the first start, as ISO."""
+        """`people` as in a people file, which `cast` is; `at` is where the clock stands at the first start, as ISO."""
         options = ["--listen", f"127.0.0.1:{port}", "--rates", str(rates), "--data", str(data or "")]
+        options += ["--people", str(cast or "")]
         process = await Child.start([*options, *(["--at", at] if at else [])])
         assert process.ready.startswith("sandbox ready "), f"the sandbox did not start: {process.ready!r}"
         sandbox = cls(process.ready.split()[-1], process=process)
