@@ -148,11 +148,11 @@ class Sending:
         if copies:
             phone = chance.choice(list(copies))
             self._spoken.add(phone)
-            await self.bench.crowd.tap(phone, copies[phone], AnswerAlert(self.alert, Answer.SEEN))
+            await self.bench.crowd.tap(phone, copies[phone], AnswerAlert(self.alert, 1, Answer.SEEN))
 
     async def _answer_at(self, moment: float, phone: int, copy: int) -> None:
         await asyncio.sleep(moment - time.monotonic())
-        await self.bench.crowd.tap(phone, copy, AnswerAlert(self.alert, Answer.ACTING))
+        await self.bench.crowd.tap(phone, copy, AnswerAlert(self.alert, 1, Answer.ACTING))
 
     def _moments(self, calls: Sequence[Mapping[str, Any]]) -> list[float]:
         """When each copy came, the first to the last."""

@@ -215,4 +215,6 @@ def _without_call(worded: Worded) -> Outcome:
         return Outcome(result=Result.REFUSED, error=worded.fault)
     if not worded.owed.is_first:
         return Outcome(result=Result.DONE, message_id=worded.owed.message_id)
+    if worded.owed.repeat:  # whether the first arrived nobody knows still
+        return Outcome(result=Result.UNKNOWN)
     return Outcome(result=Result.EXPIRED if worded.owed.expired else Result.WITHDRAWN)

@@ -15,6 +15,8 @@ TEXT_LENGTH: Final = 2000
 
 UNDO_TIME: Final = timedelta(seconds=60)
 """How long an alert waits before it leaves, to be called back; what is acute need not wait."""
+LATE_LIMIT: Final = timedelta(hours=6)
+"""What should have left longer ago, or longer than it holds for, stays: a rumour of Friday is none on Monday."""
 LASTS_OFFERED: Final = (2, 6, 12, 24, 72)
 """Hours that an alert can hold for."""
 
@@ -94,6 +96,13 @@ class News(StrEnum):
     REMINDED = "reminded"
 
 
+class Halt(StrEnum):
+    """Why an alert that was ordered did not leave."""
+
+    LATE = "late"
+    AUTHOR = "author"
+
+
 class Recall(StrEnum):
     """The two ways to end an alert before its time: nothing more is to be done, or it should not have been sent."""
 
@@ -133,6 +142,8 @@ class Alert:
     sends_at: datetime | None = None
     sent_at: datetime | None = None
     edition: int = 1
+    correction: str | None = None
+    """The text that is to take its place, until that is sent or dropped."""
     corrected_at: datetime | None = None
     expires_at: datetime | None = None
     called_off_at: datetime | None = None
@@ -155,6 +166,14 @@ class Alert:
     def hours(self) -> int:
         """How long it holds for."""
         return self.lasts or (self.level or Level.INFORMATION).lasts
+
+    def leaves_at(self, now: datetime) -> datetime:
+        """When it leaves if it is sent now: there is always time to undo it."""
+        return max(self.later or now, now + UNDO_TIME)
+
+    def is_too_late(self, due: datetime, now: datetime) -> bool:
+        """Whether it should have left so long ago that it is to be written anew."""
+        return now - due > min(LATE_LIMIT, timedelta(hours=self.hours))
 
     def text_for(self, language: str) -> str:
         return (self.translation if self.translation and language != self.language else self.text) or ""

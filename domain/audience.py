@@ -25,7 +25,11 @@ class Audience:
         return bool(self.sites and self.roles) or bool(self.people)
 
     def includes(self, person: Person) -> bool:
-        return person.is_member and (person.id in self.people or self._covers(person))
+        return person.is_member and self.means(person)
+
+    def means(self, person: Person) -> bool:
+        """Whether it is for the person, who may have no phone at present."""
+        return person.id in self.people or self._covers(person)
 
     def with_site(self, site: str, *, wanted: bool) -> "Audience":
         """Saying the same twice changes nothing."""

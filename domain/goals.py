@@ -45,12 +45,17 @@ class Step(StrEnum):
         return {Step.REMIND: Step.DEPUTIES, Step.DEPUTIES: Step.REPORT}.get(self)
 
 
-def is_met(goal: Goal, *, answered: Mapping[int, int], intended: Mapping[int, int]) -> bool:
-    """Whether those who are to answer have, by how many of each organisation did and how many were to."""
+def missing(goal: Goal, *, answered: Mapping[int, int], intended: Mapping[int, int]) -> int:
+    """How many answers are still waited for, or of how many organisations where one of each is enough."""
     match goal.whose:
         case Whose.EACH_ORGANISATION:
-            return all(answered.get(organisation, 0) for organisation in intended)
+            return sum(not answered.get(organisation, 0) for organisation in intended)
         case Whose.EVERYBODY:
-            return all(answered.get(organisation, 0) >= people for organisation, people in intended.items())
+            return sum(intended.values()) - sum(answered.values())
         case Whose.SOME:
-            return sum(answered.values()) >= min(SOME, sum(intended.values()))
+            return max(0, min(SOME, sum(intended.values())) - sum(answered.values()))
+
+
+def is_met(goal: Goal, *, answered: Mapping[int, int], intended: Mapping[int, int]) -> bool:
+    """Whether those who are to answer have, by how many of each organisation did and how many were to."""
+    return missing(goal, answered=answered, intended=intended) == 0

@@ -1,7 +1,6 @@
 """The strategist's conversation about an alert, and the recipient's one tap."""
 
 from domain.alerts import Recall
-from domain.ledger import Answer
 from handlers.buttons import alert as buttons
 from handlers.routes import tapped
 from handlers.talk import Talk
@@ -19,7 +18,8 @@ async def compose_by_tap(talk: Talk, _tap: buttons.ComposeAlert) -> None:
 
 @tapped(buttons.AskAlert)
 async def ask(talk: Talk, tap: buttons.AskAlert) -> None:
-    await talk.act(alert_drafts.ask, alert=tap.alert, screen=tap.screen, page=tap.page, within=tap.within)
+    place = {"alert": tap.alert, "screen": tap.screen, "page": tap.page, "within": tap.within}
+    await talk.act(alert_drafts.ask, card=talk.origin.message_id, **place)
 
 
 @tapped(buttons.ChooseLevel)
@@ -90,7 +90,7 @@ async def order(talk: Talk, tap: buttons.OrderAlert) -> None:
 
 @tapped(buttons.CallBackAlert)
 async def call_back(talk: Talk, tap: buttons.CallBackAlert) -> None:
-    await talk.act(alert_drafts.call_back, alert=tap.alert)
+    await talk.act(alerts.call_back, alert=tap.alert)
 
 
 @tapped(buttons.HurryAlert)
@@ -105,9 +105,9 @@ async def discard(talk: Talk, tap: buttons.DiscardAlert) -> None:
 
 @tapped(buttons.AnswerAlert)
 async def answer(talk: Talk, tap: buttons.AnswerAlert) -> None:
-    given = await talk.act(answers.give, alert=tap.alert, answer=tap.answer, card=talk.origin.message_id)
-    late = "-late" if given.is_late else ""
-    talk.answer("answer-help-asked" if tap.answer is Answer.HELP else f"answer-taken{late}")
+    told = {"alert": tap.alert, "edition": tap.edition, "answer": tap.answer}
+    given = await talk.act(answers.give, card=talk.origin.message_id, **told)
+    talk.answer(given.text_id)
 
 
 @tapped(buttons.OpenHelp)
@@ -131,10 +131,20 @@ async def show_names(talk: Talk, tap: buttons.ShowNames) -> None:
     await talk.act(ledgers.show_names, card=talk.origin.message_id, **place)
 
 
-@tapped(buttons.CorrectAlert)
-async def correct(talk: Talk, tap: buttons.CorrectAlert) -> None:
+@tapped(buttons.AskCorrection)
+async def ask_correction(talk: Talk, tap: buttons.AskCorrection) -> None:
     await talk.act(alerts.ask_correction, alert=tap.alert)
     talk.answer("answer-write-correction")
+
+
+@tapped(buttons.CorrectAlert)
+async def correct(talk: Talk, tap: buttons.CorrectAlert) -> None:
+    await talk.act(alerts.correct, alert=tap.alert, version=tap.version)
+
+
+@tapped(buttons.DropCorrection)
+async def drop_correction(talk: Talk, tap: buttons.DropCorrection) -> None:
+    await talk.act(alerts.drop_correction, alert=tap.alert)
 
 
 @tapped(buttons.AskRecall)

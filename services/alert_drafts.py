@@ -6,7 +6,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from domain import rights
-from domain.alerts import LASTS_OFFERED, UNDO_TIME, Alert, Level, Screen, Template
+from domain.alerts import LASTS_OFFERED, Alert, Level, Screen, Template
 from domain.expectations import Question
 from domain.goals import GOAL_MINUTES, Goal, Whose
 from domain.pages import Page, cut
@@ -14,7 +14,7 @@ from domain.people import Language, Person, Role
 from domain.refusals import NotAllowed, Refusal, Stale
 from domain.reminders import days_offered, hours_offered
 from domain.rights import Act
-from domain.views import AlertCard, subject
+from domain.views import AlertCard, Templates, subject
 from services import acts, alerts, audiences, questions, templates, timetable
 from services.alerts import own
 from services.timetable import Task
@@ -93,14 +93,20 @@ def ask(
     now: datetime,
     page: int = 0,
     within: int | None = None,
+    card: int | None = None,
 ) -> None:
-    """Turn the card to one of its questions, or on to the next that is open; `within` an organisation's people."""
+    """Turn the card to one of its questions, or on to the next that is open; `within` an organisation's people.
+
+    A card that shows something else by then, the templates, is turned back to the draft.
+    """
     draft = _own_draft(db, author, alert)
     if screen is Screen.TEXT:
         questions.ask(db, author, Question.ALERT_TEXT, alert, now=now)
     else:
         questions.drop(db, author, Question.ALERT_TEXT, alert)
     _change(db, draft, now=now, screen=screen, page=page, within=within)
+    if isinstance(acts.shown(db, author, card=card), Templates):
+        acts.turn(db, author, AlertCard(alert), card=card, now=now)
 
 
 def choose_level(db: Db, author: Person, *, alert: int, level: Level, now: datetime) -> None:
@@ -182,6 +188,7 @@ def pick_person(db: Db, author: Person, *, alert: int, person: int, wanted: bool
     if person not in {each.id for each in people.members(db)}:
         raise NotAllowed
     chosen = draft.audience.with_person(person, wanted=wanted)
+    audiences.require_address(db, author, Act.ALERT, chosen)
     _change(db, draft, now=now, audience=chosen, screen=Screen.PEOPLE)
 
 
@@ -205,37 +212,28 @@ def order(db: Db, author: Person, *, alert: int, version: int, now: datetime) ->
         return draft.sends_at
     if draft.version != version or draft.question or draft.level is None or draft.discarded_at:
         raise Stale
-    audiences.require_everywhere(author, Act.ALERT, draft.audience)
+    audiences.require_address(db, author, Act.ALERT, draft.audience)
     if draft.later and draft.later <= now:
         raise Stale("refusal-past")
     if not alerts.readers_of(db, draft):
         raise Refusal("refusal-alert-for-nobody")
     questions.drop(db, author, Question.ALERT_TEXT, alert)
-    sends_at = draft.later or now + UNDO_TIME
+    sends_at = draft.leaves_at(now)
     timetable.once(db, Task.ALERT, about=alert, at=sends_at, now=now)
     _change(db, draft, now=now, sends_at=sends_at)
     audit.note(db, person=author.id, act="alert_ordered", subject=subject("alert", alert), now=now)
     return sends_at
 
 
-def call_back(db: Db, author: Person, *, alert: int, now: datetime) -> None:
-    """Make a draft again of what has not left yet. Called back twice, it is once. Raises Stale once it has left."""
-    found = own(db, author, alert)
-    if found.sent_at or found.discarded_at:
-        raise Stale("refusal-alert-has-left")
-    if found.is_ordered:
-        timetable.once(db, Task.ALERT, about=alert, at=None, now=now)
-        _change(db, found, now=now, sends_at=None, later=None)
-
-
 def reach(db: Db, draft: Alert, *, now: datetime) -> Reach:
     """Whom it would be for if it were sent now, and when they would get it."""
-    readers, level = alerts.readers_of(db, draft), draft.level or Level.INFORMATION
-    held = [at for _, at in alerts.when_it_rings(db, readers, level, now=now) if at > now]
-    expires_at = alerts.expiry(draft, now=now)
+    readers, level, leaves_at = alerts.readers_of(db, draft), draft.level or Level.INFORMATION, draft.leaves_at(now)
+    without_phone = audiences.without_phone(db, draft.audience)
+    held = [at for _, at in alerts.when_it_rings(db, readers, level, now=leaves_at) if at > leaves_at]
+    expires_at = alerts.expiry(draft, now=leaves_at)
     return Reach(
-        people=len(readers),
-        unreachable=tuple(reader for reader in readers if reader.unreachable_since),
+        people=len(readers) + len(without_phone),
+        unreachable=(*(reader for reader in readers if reader.unreachable_since), *without_phone),
         held=len(held),
         held_until=min(held, default=None),
         too_late=sum(at >= expires_at for at in held),
@@ -278,3 +276,11 @@ def _clear_empty_drafts(db: Db, author: Person, *, now: datetime) -> None:
 def _change(db: Db, draft: Alert, *, now: datetime, **columns: Any) -> None:
     store.change(db, draft.id, **columns)
     outbox.touch(db, subject("alert", draft.id), now=now)
+    _draw_anew(db, draft, now=now)
+
+
+def _draw_anew(db: Db, draft: Alert, *, now: datetime) -> None:
+    """A draft whose card was turned to something else gets a new one: its author must see what they write."""
+    author = people.by_id(db, draft.author)
+    if not outbox.rows_about(db, subject("alert", draft.id), kind=AlertCard, person=author.id):
+        acts.reply(db, author, AlertCard(draft.id), now=now)

@@ -6,20 +6,23 @@ from datetime import datetime, timedelta
 from typing import Any, TypedDict
 
 from domain import rights
-from domain.alerts import TEXT_LENGTH, Alert, Level, News
+from domain.alerts import TEXT_LENGTH, Alert, Halt, Level, News
 from domain.expectations import Question
+from domain.goals import Step
 from domain.ledger import Recipient
 from domain.people import Person
 from domain.refusals import NotAllowed, Refusal, Stale
-from domain.rights import Act
+from domain.rights import STRATEGIST, Act
 from domain.ringing import rings_at
 from domain.sending import Priority, State
-from domain.views import AlertCard, AlertMessage, AlertNews, AlertPhoto, subject
+from domain.views import AlertCard, AlertHalted, AlertMessage, AlertNews, AlertPhoto, subject
 from services import acts, audiences, questions, timetable
 from services.timetable import Task
 from storage import Db, audit, outbox, people, recipients
 from storage import alerts as store
 
+CORRECTION_TIME = timedelta(minutes=10)
+"""How long a text is taken for a correction."""
 HAVE_IT = frozenset({State.SENDING, State.SENT, State.UNKNOWN})
 """The states of a message that its reader has, or may have."""
 
@@ -39,9 +42,20 @@ class Received:
     recipient: Recipient
 
 
-def hurry(db: Db, author: Person, *, alert: int, now: datetime) -> None:
+def call_back(db: Db, person: Person, *, alert: int, now: datetime) -> None:
+    """Make a draft again of what has not left yet. Called back twice, it is once. Raises Stale once it has left."""
+    found = overseen(db, person, alert)
+    if found.sent_at or found.discarded_at:
+        raise Stale("refusal-alert-has-left")
+    if found.is_ordered:
+        timetable.once(db, Task.ALERT, about=alert, at=None, now=now)
+        _change(db, found, now=now, sends_at=None, later=None)
+        audit.note(db, person=person.id, act="alert_called_back", subject=subject("alert", alert), now=now)
+
+
+def hurry(db: Db, person: Person, *, alert: int, now: datetime) -> None:
     """Let what is acute leave without waiting. Hurried twice, it leaves once."""
-    found = own(db, author, alert)
+    found = overseen(db, person, alert)
     if found.sent_at:
         return
     if not found.is_ordered or found.level is not Level.ACUTE:
@@ -51,23 +65,28 @@ def hurry(db: Db, author: Person, *, alert: int, now: datetime) -> None:
 
 
 def leave(db: Db, about: int, *, due: datetime, now: datetime) -> None:
-    """Owe the alert to everybody whom it is for at this moment, if its author may still send it."""
+    """Owe the alert to everybody whom it is for at this moment, if its author may still send it and it is not too late.
+
+    Else those who may send alerts there are told that it did not leave.
+    """
     found = store.by_id(db, about)
-    if found is None or not found.is_ordered or found.level is None:
+    if found is None or not found.is_ordered:
         return
-    if not _may_send(db, found):
-        store.change(db, about, discarded_at=now)
-        outbox.touch(db, subject("alert", about), now=now)
-        return
-    sent = _send(db, found, found.level, now=now)
-    if sent.goal:
-        timetable.once(db, Task.ALERT_GOAL, about=about, at=now + sent.goal.wait, now=now)
-    outbox.touch(db, subject("alert", about), now=now)
-    audit.note(db, person=found.author, act="alert_sent", subject=subject("alert", about), now=now)
+    if found.is_too_late(due, now):
+        _change(db, found, now=now, sends_at=None, later=None)
+        _tell_of_halt(db, found, Halt.LATE, now=now)
+    elif not audiences.may_address(db, people.by_id(db, found.author), Act.ALERT, found.audience):
+        _change(db, found, now=now, discarded_at=now)
+        _tell_of_halt(db, found, Halt.AUTHOR, now=now)
+    else:
+        _send(db, found, due=due, now=now)
 
 
 def send_to(db: Db, alert: Alert, readers: Iterable[Person], *, now: datetime) -> None:
     """Owe a sent alert to more people, who are recipients from now on."""
+    readers = list(readers)
+    if not readers:
+        return
     if alert.level is None:
         raise LookupError("an alert is sent before its level was chosen")
     moments = when_it_rings(db, readers, alert.level, now=now)
@@ -88,23 +107,46 @@ def tell(db: Db, alert: Alert, news: AlertNews, readers: Iterable[Person], *, no
 
 
 def ask_correction(db: Db, person: Person, *, alert: int, now: datetime) -> None:
-    """Take the person's next text in place of the alert's."""
+    """Take the person's next text as what is to stand in place of the alert's."""
     _standing(db, person, alert, now=now)
-    questions.ask(db, person, Question.ALERT_CORRECTION, alert, now=now)
+    questions.ask(db, person, Question.ALERT_CORRECTION, alert, within=CORRECTION_TIME, now=now)
 
 
-def correct(db: Db, person: Person, *, alert: int, text: str, now: datetime) -> None:
-    """Edit every copy, and tell those who have one to look again: they are asked for a new answer.
-
-    The same text changes nothing. Raises Stale when it is over, Refusal when the text is too long.
-    """
+def write_correction(db: Db, person: Person, *, alert: int, text: str, now: datetime) -> None:
+    """Show on the card what the alert would say. Raises Stale when it is over, Refusal when the text is too long."""
     found = _standing(db, person, alert, now=now)
     check_length(text)
-    if text == found.text and not found.translation:
+    store.change(db, alert, correction=text)
+    _draw_cards(db, person, found, now=now)
+
+
+def drop_correction(db: Db, person: Person, *, alert: int, now: datetime) -> None:
+    """Let the alert say what it says."""
+    found = overseen(db, person, alert)
+    questions.drop(db, person, Question.ALERT_CORRECTION, alert)
+    store.change(db, alert, correction=None)
+    _draw_cards(db, person, found, now=now)
+
+
+def correct(db: Db, person: Person, *, alert: int, version: int, now: datetime) -> None:
+    """Edit every copy to what the card showed, and tell those who have one to look again.
+
+    They are asked for a new answer, and the goal begins anew. Sent twice, it is one correction. Raises Stale when it is
+    over, or the card showed something else.
+    """
+    found = _standing(db, person, alert, now=now)
+    if found.correction is None:
         return
-    store.change(db, alert, text=text, translation=None, edition=found.edition + 1, corrected_at=now, goal_met_at=None)
-    outbox.touch(db, subject("alert", alert), now=now)
-    _tell_all(db, found, AlertNews(alert, News.CORRECTED, found.edition + 1), now=now)
+    if found.version != version:
+        raise Stale
+    if found.correction == found.text and not found.translation:
+        drop_correction(db, person, alert=alert, now=now)
+        return
+    edition, text = found.edition + 1, {"text": found.correction, "translation": None, "correction": None}
+    _change(db, found, now=now, edition=edition, corrected_at=now, goal_met_at=None, step=Step.REMIND, **text)
+    if found.goal:
+        timetable.once(db, Task.ALERT_GOAL, about=alert, at=now + found.goal.wait, now=now)
+    _tell_all(db, found, AlertNews(alert, News.CORRECTED, edition), now=now)
     audit.note(db, person=person.id, act="alert_corrected", subject=subject("alert", alert), now=now)
 
 
@@ -114,6 +156,7 @@ def call_off(db: Db, person: Person, *, alert: int, card: int | None, now: datet
     if found.sent_at is None or found.withdrawn_at:
         raise Stale
     if not found.called_off_at:
+        _standing(db, person, alert, now=now)
         _end(db, found, now=now, called_off_at=now)
         _tell_all(db, found, AlertNews(alert, News.CALLED_OFF, found.edition), now=now)
         audit.note(db, person=person.id, act="alert_called_off", subject=subject("alert", alert), now=now)
@@ -148,8 +191,17 @@ def overseen(db: Db, person: Person, alert: int) -> Alert:
         raise NotAllowed
     if found.sends_at is None or found.discarded_at:
         return own(db, person, alert)
-    audiences.require_everywhere(person, Act.ALERT, found.audience)
+    audiences.require_address(db, person, Act.ALERT, found.audience)
     return found
+
+
+def halted(db: Db, person: Person, alert: int) -> tuple[Alert, Person]:
+    """An alert that did not leave, and its author, for whoever may send one there. Raises NotAllowed."""
+    rights.require(person, Act.ALERT)
+    found = store.by_id(db, alert)
+    if found is None or not (found.author == person.id or audiences.may_address(db, person, Act.ALERT, found.audience)):
+        raise NotAllowed
+    return found, people.by_id(db, found.author)
 
 
 def received(db: Db, reader: Person, alert: int) -> Received:
@@ -183,20 +235,34 @@ def check_length(text: str) -> None:
         raise Refusal("refusal-alert-too-long", limit=TEXT_LENGTH)
 
 
-def _may_send(db: Db, alert: Alert) -> bool:
-    author = people.by_id(db, alert.author)
-    sites = alert.audience.sites
-    return rights.may(author, Act.ALERT) and all(rights.may(author, Act.ALERT, site=site) for site in sites)
-
-
-def _send(db: Db, alert: Alert, level: Level, *, now: datetime) -> Alert:
-    """The alert as it is from now on."""
-    store.change(db, alert.id, sent_at=now, expires_at=expiry(alert, now=now))
+def _send(db: Db, alert: Alert, *, due: datetime, now: datetime) -> None:
+    _change(db, alert, now=now, sent_at=now, expires_at=expiry(alert, now=due))
     sent = store.by_id(db, alert.id)
     if sent is None:
         raise LookupError(alert.id)
     send_to(db, sent, readers_of(db, sent), now=now)
-    return sent
+    recipients.add_without_phone(db, sent.id, [each.id for each in audiences.without_phone(db, sent.audience)])
+    if sent.goal:
+        timetable.once(db, Task.ALERT_GOAL, about=sent.id, at=now + sent.goal.wait, now=now)
+    audit.note(db, person=sent.author, act="alert_sent", subject=subject("alert", sent.id), now=now)
+
+
+def _tell_of_halt(db: Db, alert: Alert, halt: Halt, *, now: datetime) -> None:
+    for strategist in people.members(db, roles_held=STRATEGIST):
+        acts.tell(db, strategist, AlertHalted(alert.id, halt), priority=Priority.URGENT, now=now)
+
+
+def _change(db: Db, alert: Alert, *, now: datetime, **columns: Any) -> None:
+    store.change(db, alert.id, **columns)
+    outbox.touch(db, subject("alert", alert.id), now=now)
+
+
+def _draw_cards(db: Db, person: Person, alert: Alert, *, now: datetime) -> None:
+    """The senders' cards alone, and a new one for somebody who has turned theirs to something else."""
+    about = subject("alert", alert.id)
+    outbox.touch_later(db, about, kind=AlertCard, at=now, now=now)
+    if not outbox.rows_about(db, about, kind=AlertCard, person=person.id):
+        acts.reply(db, person, AlertCard(alert.id), now=now)
 
 
 def _standing(db: Db, person: Person, alert: int, *, now: datetime) -> Alert:

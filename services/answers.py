@@ -1,18 +1,40 @@
 """What recipients say to an alert: one answer each, which can be changed and is kept when it comes late."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from domain.alerts import Alert
 from domain.expectations import Question
 from domain.ledger import COUNTED_EVERY, HELP_LENGTH, Answer, Recipient
 from domain.people import Person
-from domain.refusals import NotAllowed, Refusal
+from domain.refusals import NotAllowed, Refusal, Stale
 from domain.rights import STRATEGIST
 from domain.sending import Priority
 from domain.views import AlertCard, AlertHelp, Notice, subject
 from services import acts, alerts, goals, questions
+from services.alerts import Received
 from storage import Db, audit, outbox, people, recipients
+
+LINE_TIME = timedelta(minutes=10)
+"""How long a text is taken for the line about what is needed: after that it is more likely a report."""
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """An answer that was taken."""
+
+    answer: Answer
+    is_late: bool
+    is_to_old_text: bool
+
+    @property
+    def text_id(self) -> str:
+        """What the person is to be told, by its locale id."""
+        if self.is_to_old_text:
+            return "answer-to-old-text"
+        if self.answer is Answer.HELP:
+            return "answer-help-asked"
+        return "answer-taken-late" if self.is_late else "answer-taken"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,17 +47,22 @@ class Need:
     stands: bool
 
 
-def give(db: Db, reader: Person, *, alert: int, answer: Answer, card: int | None, now: datetime) -> Recipient:
-    """Write the answer to the edition that holds now down in place of an earlier one; given twice, it is once.
+def give(db: Db, reader: Person, *, alert: int, edition: int, answer: Answer, card: int | None, now: datetime) -> Given:
+    """Write the answer to an edition down in place of an earlier one; given twice, it is once.
 
-    Who needs help is asked what for, and the strategists hear of it at once. Returns what is written down.
+    It belongs to the edition that its reader saw: to an older one than holds now, they are asked again. Who needs help
+    is asked what for, and the strategists hear of it at once.
     """
     before = alerts.received(db, reader, alert)
-    if (before.recipient.answer, before.recipient.edition) != (answer, before.alert.edition):
-        _write_down(db, reader, before.alert, before.recipient, answer, now=now)
+    if not 1 <= edition <= before.alert.edition:
+        raise Stale
+    is_newer_known = before.recipient.edition is not None and before.recipient.edition > edition
+    if not is_newer_known and (before.recipient.answer, before.recipient.edition) != (answer, edition):
+        _write_down(db, reader, before, answer, edition=edition, now=now)
     if card is not None:
         acts.redraw(db, reader.chat, card, now=now)
-    return alerts.received(db, reader, alert).recipient
+    after = alerts.received(db, reader, alert)
+    return Given(answer, after.recipient.is_late, is_to_old_text=edition < before.alert.edition)
 
 
 def write_need(db: Db, reader: Person, *, alert: int, text: str, now: datetime) -> None:
@@ -65,20 +92,21 @@ def need(db: Db, strategist: Person, *, alert: int, person: int) -> Need:
     return Need(found, people.by_id(db, person), recipient, stands=recipient.answer is Answer.HELP)
 
 
-def _write_down(db: Db, reader: Person, alert: Alert, before: Recipient, answer: Answer, *, now: datetime) -> None:
-    late = alert.is_over(now)
-    recipients.write_answer(db, alert.id, person=reader.id, answer=answer, edition=alert.edition, is_late=late, now=now)
-    outbox.touch_later(db, subject("alert", alert.id), kind=AlertCard, at=now + COUNTED_EVERY)
+def _write_down(db: Db, reader: Person, before: Received, answer: Answer, *, edition: int, now: datetime) -> None:
+    alert, late = before.alert, before.alert.is_over(now)
+    recipients.write_answer(db, alert.id, person=reader.id, answer=answer, edition=edition, is_late=late, now=now)
+    outbox.touch_later(db, subject("alert", alert.id), kind=AlertCard, at=now + COUNTED_EVERY, now=now)
     if answer is Answer.HELP:
+        recipients.write_need(db, alert.id, person=reader.id, need=None)
         _call_for_help(db, reader, alert, now=now)
-    elif before.answer is Answer.HELP:
+    elif before.recipient.answer is Answer.HELP:
         questions.drop(db, reader, Question.ALERT_HELP, alert.id)
         outbox.touch(db, subject("person", reader.id), now=now)
     goals.check(db, alert, now=now)
 
 
 def _call_for_help(db: Db, reader: Person, alert: Alert, *, now: datetime) -> None:
-    questions.ask(db, reader, Question.ALERT_HELP, alert.id, now=now)
+    questions.ask(db, reader, Question.ALERT_HELP, alert.id, within=LINE_TIME, now=now)
     for strategist in people.members(db, roles_held=STRATEGIST):
         if strategist.id != reader.id:
             acts.tell(db, strategist, AlertHelp(alert.id, reader.id), priority=Priority.URGENT, now=now)

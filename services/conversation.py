@@ -66,7 +66,8 @@ def look(
     """Take a photo in: for the alert whose text a card asked for, else for a report."""
     asked = _asked(person, now=now)
     if asked and asked.question is Question.ALERT_TEXT:
-        people.change(db, person.id, expects=None)
+        if album is None:  # of an album the rest is to come: the last picture is taken, and none becomes a report
+            people.change(db, person.id, expects=None)
         alert_drafts.add_photo(db, person, alert=asked.about, file_id=file_id, caption=caption, now=now)
         return
     additions.add_photo(
@@ -111,7 +112,7 @@ def _alert_text(db: Db, person: Person, about: int, text: str, now: datetime) ->
 
 
 def _alert_correction(db: Db, person: Person, about: int, text: str, now: datetime) -> None:
-    alerts.correct(db, person, alert=about, text=text, now=now)
+    alerts.write_correction(db, person, alert=about, text=text, now=now)
 
 
 def _alert_help(db: Db, person: Person, about: int, text: str, now: datetime) -> None:

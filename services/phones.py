@@ -8,13 +8,23 @@ from domain.invites import TOKEN_BYTES, VALID_FOR, Invite
 from domain.people import Person, tidy_name
 from domain.refusals import InviteRefused, NotAllowed, Refusal, Stale
 from domain.sending import Priority
-from domain.views import AlertMessage, InviteCard, Notice, PersonCard, PhoneClaim, ReminderMessage, ReportPush, subject
+from domain.views import (
+    AlertMessage,
+    AlertPhoto,
+    InviteCard,
+    Notice,
+    PersonCard,
+    PhoneClaim,
+    ReminderMessage,
+    ReportPush,
+    subject,
+)
 from services import acts, invites, membership, reach
 from services.acts import Origin
 from storage import Db, audit, chats, outbox, people
 from storage import invites as store
 
-FOLLOWS = (AlertMessage, ReminderMessage, ReportPush)
+FOLLOWS = (AlertPhoto, AlertMessage, ReminderMessage, ReportPush)
 """What came by itself goes on to the new phone; everything else one finds in the menu."""
 FOLLOWS_FOR = timedelta(hours=24)
 

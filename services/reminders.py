@@ -102,7 +102,7 @@ def confirm(db: Db, author: Person, *, reminder: int, version: int, zone: ZoneIn
         return
     if draft.version != version or draft.question or draft.starts_on is None or draft.discarded_at:
         raise Stale
-    audiences.require_everywhere(author, Act.REMIND, draft.audience)
+    audiences.require_address(db, author, Act.REMIND, draft.audience)
     if _schedule(db, reminder, starts_on=draft.starts_on, zone=zone, now=now) is None:
         raise Stale("refusal-past")
     questions.drop(db, author, Question.REMINDER_TEXT, reminder)

@@ -4,7 +4,7 @@ from dataclasses import fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, func, insert, select, update
+from sqlalchemy import Row, bindparam, insert, select, update
 
 from domain.alerts import Alert, Level, Screen
 from domain.audience import NOBODY, Audience
@@ -32,15 +32,10 @@ def open_drafts_of(db: Db, author: int) -> list[Alert]:
     return [_alert(row) for row in db.execute(select(alerts).where(*drafts).order_by(alerts.c.id))]
 
 
-def count_ordered(db: Db) -> int:
-    """How many were sent, or are to be."""
-    return int(db.scalar(select(func.count()).select_from(alerts).where(*_ORDERED)) or 0)
-
-
-def ordered(db: Db, *, limit: int, offset: int) -> list[Alert]:
+def ordered(db: Db) -> list[Alert]:
     """What was sent or is to be, the newest first."""
     query = select(alerts).where(*_ORDERED).order_by(alerts.c.sends_at.desc(), alerts.c.id.desc())
-    return [_alert(row) for row in db.execute(query.limit(limit).offset(offset))]
+    return [_alert(row) for row in db.execute(query)]
 
 
 def change(db: Db, alert: int, *, audience: Audience | None = None, **columns: Any) -> None:

@@ -48,4 +48,6 @@ def _leave_behind(db: Db, row: RowMapping, *, now: datetime) -> None:
 def _send_anew(db: Db, row: RowMapping, *, to: int, now: datetime) -> None:
     fresh: dict[str, Any] = {"state": State.PENDING, "message_id": None, "shown_digest": None, "sent_at": None}
     changed = {"chat_id": to, "next_at": now, "wanted": row["wanted"] + 1, "attempts": 0, "repeat": False}
+    if row["message_id"] is not None:  # they had it, so that it comes again has nothing to do with how long it holds
+        fresh["expires_at"] = None
     db.execute(update(messages).where(messages.c.id == row["id"]).values(fresh | changed))

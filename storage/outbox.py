@@ -196,9 +196,14 @@ def revive(db: Db, subject: str, *, now: datetime) -> None:
     db.execute(_REVIVE, {"b_subject": subject, "b_soon": now})
 
 
-def touch_later(db: Db, subject: str, *, kind: type[View], at: datetime) -> None:
-    """As `touch`, but one kind of message only and not before `at`: drawn once for all that changes until then."""
-    db.execute(_LATER, {"b_subject": subject, "b_kind": kind.__name__, "b_soon": at})
+def touch_later(db: Db, subject: str, *, kind: type[View], at: datetime, now: datetime) -> None:
+    """As `touch`, but one kind of message only and not before `at`: drawn once for all that changes until then.
+
+    One that is due or on its way already will be drawn once more then, and not at once.
+    """
+    about = (messages.c.subject == subject, messages.c.kind == kind.__name__)
+    later = case((and_(messages.c.next_at > now, messages.c.next_at <= _SOON), messages.c.next_at), else_=_SOON)
+    db.execute(_OWE_AGAIN.where(*about, _LIVE).values(next_at=later), {"b_soon": at})
 
 
 def touch_all_of(db: Db, person: int, *, but: Collection[type[View]], now: datetime) -> None:

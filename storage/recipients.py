@@ -1,5 +1,6 @@
 """Whom an alert was meant for when it was sent, with their messages and their answers."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
@@ -15,11 +16,13 @@ from storage.tables import messages, people, recipients
 GONE = "gone"
 """What a message shows that was deleted, as `bot.wording` has it."""
 _REMOVED = messages.c.shown_digest.is_not_distinct_from(GONE)
-_JOINED = recipients.join(messages, messages.c.id == recipients.c.message_row)
+_JOINED = recipients.outerjoin(messages, messages.c.id == recipients.c.message_row)
+_STATE = func.coalesce(messages.c.state, State.UNREACHABLE.value)
+"""Who has no phone has no message, and is not reached."""
 _RECIPIENTS: Select[Any] = (
     select(
         recipients,
-        messages.c.state,
+        _STATE.label("state"),
         messages.c.message_id,
         messages.c.sent_at.label("reached_at"),
         _REMOVED.label("is_removed"),
@@ -34,13 +37,20 @@ _ONE = _RECIPIENTS.where(recipients.c.alert_id == bindparam("alert"), recipients
 
 def add(db: Db, alert: int) -> None:
     """Write down all those whom the alert is owed to and who are not written down yet."""
-    known = select(recipients.c.message_row).where(recipients.c.alert_id == alert)
+    known = select(recipients.c.person_id).where(recipients.c.alert_id == alert)
     theirs = (messages.c.subject == subject("alert", alert), messages.c.kind == AlertMessage.__name__)
     # SQLAlchemy gives an insert from a select no defaults.
     owed = select(literal(alert), messages.c.person_id, messages.c.id, literal(False)).where(
-        *theirs, messages.c.id.not_in(known)
+        *theirs, messages.c.person_id.not_in(known)
     )
     db.execute(insert(recipients).from_select(["alert_id", "person_id", "message_row", "is_late"], owed))
+
+
+def add_without_phone(db: Db, alert: int, people: Collection[int]) -> None:
+    """Write down those whom it was for and who have no phone."""
+    rows = [{"alert_id": alert, "person_id": each, "is_late": False} for each in people]
+    if rows:
+        db.execute(insert(recipients), rows)
 
 
 def of(db: Db, alert: int) -> list[Recipient]:
@@ -56,10 +66,10 @@ def standings(db: Db, alert: int, *, edition: int) -> dict[Standing, int]:
     """How many recipients are in each standing."""
     answer = case((recipients.c.edition == edition, recipients.c.answer))
     query = (
-        select(messages.c.state, answer.label("said"), _REMOVED.label("is_removed"), func.count().label("people"))
+        select(_STATE.label("state"), answer.label("said"), _REMOVED.label("is_removed"), func.count().label("people"))
         .select_from(_JOINED)
         .where(recipients.c.alert_id == alert)
-        .group_by(messages.c.state, answer, _REMOVED)
+        .group_by(_STATE, answer, _REMOVED)
     )
     return {
         Standing(State(row.state), Answer(row.said) if row.said else None, bool(row.is_removed)): row.people
@@ -75,10 +85,18 @@ def next_owed(db: Db, alert: int) -> datetime | None:
 
 
 def reasons(db: Db, alert: int) -> set[Unreachable]:
-    """Why those whom Telegram refused the alert cannot be reached."""
-    refused = (recipients.c.alert_id == alert, messages.c.state.in_((State.UNREACHABLE, State.FAILED)))
-    query = select(people.c.unreachable_why).select_from(_JOINED.join(people, people.c.id == recipients.c.person_id))
-    return {Unreachable(why) for why in db.execute(query.where(*refused).distinct()).scalars() if why}
+    """Why those whom the alert does not reach cannot be reached."""
+    why = case((recipients.c.message_row.is_(None), Unreachable.NO_CHAT.value), else_=people.c.unreachable_why)
+    query = select(why).select_from(_JOINED.join(people, people.c.id == recipients.c.person_id))
+    refused = (recipients.c.alert_id == alert, _STATE.in_((State.UNREACHABLE, State.FAILED)))
+    return {Unreachable(each) for each in db.execute(query.where(*refused).distinct()).scalars() if each}
+
+
+def held(db: Db, alert: int, *, now: datetime) -> tuple[int, datetime | None]:
+    """How many recipients' messages wait for the end of quiet hours, and when the first leaves."""
+    waiting = (recipients.c.alert_id == alert, messages.c.state == State.PENDING, messages.c.next_at > now)
+    row = db.execute(select(func.count(), func.min(messages.c.next_at)).select_from(_JOINED).where(*waiting)).one()
+    return int(row[0]), row[1]
 
 
 def by_organisation(db: Db, alert: int) -> dict[int, int]:

@@ -311,6 +311,7 @@ EXAMPLES: Mapping[str, Any] = {
     "category": "theft",
     "count": "1",
     "days": 2,
+    "edition": 1,
     "ends": 6,
     "entry": Entry.SEEN,
     "day": FRIDAY.date() + timedelta(days=2),

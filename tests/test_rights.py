@@ -246,9 +246,9 @@ PickAlertOrganisation     another's alert               --    --      --    --  
 OrderAlert                own alert                     --    --      --    --       --      +          -
 OrderAlert                another's alert               --    --      --    --       --      -          -
 CallBackAlert             ordered alert                 --    --      --    --       --      +          -
-CallBackAlert             another's order               --    --      --    --       --      -          -
+CallBackAlert             another's order               --    --      --    --       --      +          -
 HurryAlert                ordered alert                 --    --      --    --       --      +          -
-HurryAlert                another's order               --    --      --    --       --      -          -
+HurryAlert                another's order               --    --      --    --       --      +          -
 DiscardAlert              own alert                     --    --      --    --       --      +          -
 DiscardAlert              another's alert               --    --      --    --       --      -          -
 UseTemplate               own alert                     --    --      --    --       --      +          -
@@ -263,6 +263,8 @@ OpenHelp                  need for help                 --    --      --    --  
 ShowAlert                 sent alert                    --    --      --    --       --      +          -
 ShowNames                 sent alert                    --    --      --    --       --      +          -
 CorrectAlert              sent alert                    --    --      --    --       --      +          -
+AskCorrection             sent alert                    --    --      --    --       --      +          -
+DropCorrection            sent alert                    --    --      --    --       --      +          -
 AskRecall                 sent alert                    --    --      --    --       --      +          -
 RecallAlert               sent alert                    --    --      --    --       --      +          -
 ShowAlert                 another's alert               --    --      --    --       --      -          -

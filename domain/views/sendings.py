@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from domain.alerts import News, Recall, Template
+from domain.alerts import Halt, News, Recall, Template
 from domain.exports import Form
 from domain.ledger import Entry
 from domain.views.view import View
@@ -53,10 +53,10 @@ class AlertNews(View):
 
 @dataclass(frozen=True, slots=True)
 class AlertNames(View):
-    """A page of those who stand in one place of the ledger."""
+    """A page of those who stand in one place of the ledger; without an entry, of those whom the goal waits for."""
 
     alert: int
-    entry: Entry
+    entry: Entry | None
     page: int = 0
 
 
@@ -76,6 +76,15 @@ class AlertMissed(View):
 
     about: ClassVar[str | None] = "alert"
     alert: int
+
+
+@dataclass(frozen=True, slots=True)
+class AlertHalted(View):
+    """That an alert which was ordered did not leave, and why."""
+
+    about: ClassVar[str | None] = "alert"
+    alert: int
+    halt: Halt
 
 
 @dataclass(frozen=True, slots=True)

@@ -131,7 +131,10 @@ class DiscardAlert(Tap, code="ad"):
 
 @dataclass(frozen=True, slots=True)
 class AnswerAlert(Tap, code="ak"):
+    """The answer to the text that the card showed: this edition."""
+
     alert: int
+    edition: int
     answer: Answer
 
 
@@ -157,17 +160,30 @@ class ShowAlerts(Tap, code="ae"):
 
 @dataclass(frozen=True, slots=True)
 class ShowNames(Tap, code="az"):
-    """Who stands in one place of the ledger."""
+    """Who stands in one place of the ledger; without an entry, whose answers the goal waits for."""
 
     alert: int
-    entry: Entry
+    entry: Entry | None
     page: int
 
 
 @dataclass(frozen=True, slots=True)
-class CorrectAlert(Tap, code="aj"):
-    """Take the next text in place of the alert's."""
+class AskCorrection(Tap, code="aj"):
+    """Take the next text as what is to stand in place of the alert's."""
 
+    alert: int
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectAlert(Tap, code="wc"):
+    """Correct it to what the card showed: this version."""
+
+    alert: int
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class DropCorrection(Tap, code="wd"):
     alert: int
 
 

@@ -57,7 +57,11 @@ def alert_news(view: AlertNews, scene: Scene) -> Card | None:
     # Of whose message nobody knows whether it arrived, nobody can edit it: they get the text here.
     head = _title(alert, scene.words) if recipient.message else message(alert, received.author, scene)
     text = join_lines(head, told)
-    return Card(text=text, answers=recipient.message, silent=alert.level is not None and alert.level.is_silent)
+    is_asked = view.news != News.CALLED_OFF and recipient.message is None
+    rows = _answers(alert, recipient, scene) if is_asked and not alert.is_over(scene.now) else []
+    return Card(
+        text=text, buttons=rows, answers=recipient.message, silent=alert.level is not None and alert.level.is_silent
+    )
 
 
 @words_of(AlertHelp)
@@ -68,7 +72,7 @@ def alert_help(view: AlertHelp, scene: Scene) -> Card:
     stands = "alert-help" if need.stands else "alert-help-no-more"
     lines = [
         words.html(stands, name=need.person.name or "?", organisation=need.person.organisation),
-        words.html("alert-help-about", text=excerpt(need.alert, words.language)),
+        words.html("alert-help-about", text=excerpt(need.alert, words)),
         facts.quote(need.recipient.need, words) if view.opened and need.recipient.need else None,
     ]
     rows: list[list[Button]] = [[Button(words.plain("button-to-alert"), tap.ShowAlert(view.alert))]]
@@ -96,10 +100,11 @@ def _message(_db: Db, about: tuple[Alert, str, str, Words]) -> Html:
     )
 
 
-def excerpt(alert: Alert, language: str) -> str:
-    """The beginning of its text, on one line."""
-    text = " ".join(alert.text_for(language).split())
-    return text if len(text) <= EXCERPT else f"{text[:EXCERPT].rstrip()}…"
+def excerpt(alert: Alert, words: Words) -> str:
+    """The beginning of its text, on one line; a drill's says so."""
+    text = " ".join(alert.text_for(words.language).split())
+    short = text if len(text) <= EXCERPT else f"{text[:EXCERPT].rstrip()}…"
+    return words.plain("drill-of", text=short) if alert.is_drill else short
 
 
 def _title(alert: Alert, words: Words) -> Html:
@@ -110,14 +115,22 @@ def _title(alert: Alert, words: Words) -> Html:
 
 
 def _ending(alert: Alert, scene: Scene) -> list[Html]:
-    """What has changed since it was sent."""
+    """What has changed since it was sent, and until when it holds."""
     words, now = scene.words, scene.now
     lines = []
     if alert.corrected_at:
         lines.append(words.html("alert-corrected", time=words.when(alert.corrected_at, now=now)))
     if alert.called_off_at:
         lines.append(words.html("alert-called-off", time=words.when(alert.called_off_at, now=now)))
-    return lines
+    return [*lines, *lasts_line(alert, scene)]
+
+
+def lasts_line(alert: Alert, scene: Scene) -> list[Html]:
+    """Until when it holds, or held; nothing once it was called off or taken back."""
+    if alert.expires_at is None or alert.is_recalled:
+        return []
+    which = "alert-expired" if scene.now >= alert.expires_at else "alert-lasts-until"
+    return [scene.words.html(which, time=scene.words.when(alert.expires_at, now=scene.now))]
 
 
 def _answered(alert: Alert, recipient: Recipient, scene: Scene) -> Html | None:
@@ -132,18 +145,20 @@ def _answered(alert: Alert, recipient: Recipient, scene: Scene) -> Html | None:
 
 def _answers(alert: Alert, recipient: Recipient, scene: Scene) -> Rows:
     chosen = recipient.answer if recipient.edition == alert.edition else None
-    return _choices(scene.db, (alert.id, chosen, scene.words))
+    return _choices(scene.db, (alert.id, alert.edition, chosen, scene.words))
 
 
 @asked_once
-def _choices(_db: Db, about: tuple[int, Answer | None, Words]) -> Rows:
+def _choices(_db: Db, about: tuple[int, int, Answer | None, Words]) -> Rows:
     """The same for all who have chosen the same, so they are worded once a round."""
-    alert, chosen, words = about
+    alert, edition, chosen, words = about
     buttons = []
     for each in ORDER:
         name = words.plain(f"answer-{each.value}")
         label = words.plain("audience-picked", name=name) if each is chosen else name
-        buttons.append(Button(label, tap.AnswerAlert(alert, each), style="primary" if each is chosen else None))
+        buttons.append(
+            Button(label, tap.AnswerAlert(alert, edition, each), style="primary" if each is chosen else None)
+        )
     return grid(buttons, columns_for(words.plain("audience-picked", name=each.text) for each in buttons))
 
 

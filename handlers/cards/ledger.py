@@ -1,14 +1,15 @@
 """The sender's card of an alert from Send on: what waits to leave, the ledger, its names, and the alerts before it."""
 
+from dataclasses import replace
 from datetime import datetime
 
-from domain.alerts import Alert, Level, Recall
+from domain.alerts import Alert, Halt, Level, Recall
 from domain.ledger import Entry
-from domain.views import AlertCard, AlertMissed, AlertNames, Alerts
+from domain.views import AlertCard, AlertHalted, AlertMissed, AlertNames, Alerts
 from handlers.buttons import alert as tap
 from handlers.card import Button, Card, Rows, Scene, columns_for, grid, words_of
 from handlers.cards import alert_draft, audience, facts
-from handlers.cards.alert import excerpt, message
+from handlers.cards.alert import excerpt, lasts_line, message
 from handlers.cards.reach import why_unreachable
 from handlers.words import BLANK, Html, join_lines
 from services import alerts, goals, ledgers
@@ -19,6 +20,9 @@ REST = (Entry.PENDING, Entry.UNKNOWN, Entry.UNREACHABLE, Entry.EXPIRED, Entry.WI
 """What the line of the ledger counts besides those who have it."""
 
 
+NEVER_HAD_IT = (Entry.PENDING, Entry.UNREACHABLE, Entry.EXPIRED)
+
+
 @words_of(AlertCard)
 def alert_card(view: AlertCard, scene: Scene) -> Card:
     """A question at a time, the preview, the minute to undo it, then the ledger."""
@@ -27,6 +31,8 @@ def alert_card(view: AlertCard, scene: Scene) -> Card:
         return Card(text=scene.words.html("alert-discarded"))
     if alert.sent_at and view.asking:
         return _sure(alert, Recall(view.asking), scene)
+    if alert.sent_at and alert.correction and not alert.is_over(scene.now):
+        return _correcting(alert, alert.correction, scene)
     if alert.sent_at:
         return _sent(alert, alert.sent_at, scene)
     if alert.sends_at:
@@ -36,14 +42,16 @@ def alert_card(view: AlertCard, scene: Scene) -> Card:
 
 @words_of(AlertNames)
 def alert_names(view: AlertNames, scene: Scene) -> Card:
-    """Who stands in one place of the ledger, by organisation."""
-    entry, words = Entry(view.entry), scene.words
+    """Who stands in one place of the ledger, or is waited for, by organisation; what help is needed is a tap away."""
+    entry, words = Entry(view.entry) if view.entry else None, scene.words
     page = ledgers.names(scene.db, scene.person, view.alert, entry, view.page)
-    title = words.html("names-title", entry=words.plain(f"entry-{entry.value}"))
-    lines = [_name(each, entry, scene) for each in page.entries] or [words.html("names-nobody")]
+    title = words.html("names-title", entry=words.plain(f"entry-{entry.value}" if entry else "entry-awaited"))
+    edition = alerts.overseen(scene.db, scene.person, view.alert).edition
+    lines = [_name(each, entry, edition, scene) for each in page.entries] or [words.html("names-nobody")]
+    needs = [[_need(view.alert, each)] for each in page.entries if entry is Entry.HELP and each.recipient.need]
     pages = facts.pager(page.number, page.total, lambda number: tap.ShowNames(view.alert, entry, number), words)
     back = [Button(words.plain("button-to-alert"), tap.ShowAlert(view.alert))]
-    return Card(text=join_lines(title, *lines), buttons=[*pages, back], protected=True)
+    return Card(text=join_lines(title, *lines), buttons=[*needs, *pages, back], protected=True)
 
 
 @words_of(AlertMissed)
@@ -54,14 +62,23 @@ def alert_missed(view: AlertMissed, scene: Scene) -> Card | None:
         return None
     words = scene.words
     lines = [
-        words.html("alert-missed", text=excerpt(alert, words.language)),
+        words.html("alert-missed", text=excerpt(alert, words)),
         _goal_line(alert, scene),
     ]
     rows = [
-        [Button(words.plain("button-silent"), tap.ShowNames(alert.id, Entry.DELIVERED, 0), style="primary")],
+        [Button(words.plain("button-silent"), tap.ShowNames(alert.id, None, 0), style="primary")],
         [Button(words.plain("button-to-alert"), tap.ShowAlert(alert.id))],
     ]
     return Card(text=join_lines(*lines), buttons=rows)
+
+
+@words_of(AlertHalted)
+def alert_halted(view: AlertHalted, scene: Scene) -> Card:
+    """That an alert did not leave, and why."""
+    alert, author = alerts.halted(scene.db, scene.person, view.alert)
+    words, told = scene.words, {"text": excerpt(alert, scene.words), "name": author.name or "?"}
+    new = [Button(words.plain("button-new-alert"), tap.ComposeAlert(), style="primary")]
+    return Card(text=words.html(f"alert-halted-{Halt(view.halt).value}", **told), buttons=[new])
 
 
 @words_of(Alerts)
@@ -99,6 +116,7 @@ def _sent(alert: Alert, sent_at: datetime, scene: Scene) -> Card:
         _goal_line(alert, scene) if alert.goal else None,
         BLANK,
         _sum(alert, scene),
+        _left_behind(alert, scene),
     ]
     rows = [*_numbers(alert, scene), *_ends(alert, scene)]
     fresh_until = ledgers.recounted_at(scene.db, alert, now=scene.now)
@@ -114,6 +132,22 @@ def _sure(alert: Alert, recall: Recall, scene: Scene) -> Card:
     return Card(text=join_lines(message(alert, author, scene), BLANK, asked), buttons=[yes, back])
 
 
+def _correcting(alert: Alert, text: str, scene: Scene) -> Card:
+    """What the alert would say, and Send alone on its row."""
+    words, say = scene.words, scene.words.plain
+    author = people.by_id(scene.db, alert.author)
+    shown = message(replace(alert, text=text, translation=None), author, scene)
+    asked = words.html("ask-correction", people=ledgers.of(scene.db, alert).sent)
+    rows = [
+        [
+            Button(say("button-rewrite"), tap.AskCorrection(alert.id)),
+            Button(say("button-drop-correction"), tap.DropCorrection(alert.id)),
+        ],
+        [Button(say("button-send-correction"), tap.CorrectAlert(alert.id, alert.version), style="primary")],
+    ]
+    return Card(text=join_lines(words.html("alert-preview"), shown, BLANK, asked), buttons=rows)
+
+
 def _audience(alert: Alert, scene: Scene) -> Html:
     return audience.described(alert.audience, scene)
 
@@ -127,10 +161,7 @@ def _times(alert: Alert, sent_at: datetime, scene: Scene) -> list[Html]:
         "alert-withdrawn": alert.withdrawn_at,
     }
     lines = [words.html(text_id, time=words.when(at, now=now)) for text_id, at in happened.items() if at]
-    if alert.expires_at and not alert.is_recalled:
-        which = "alert-expired" if now >= alert.expires_at else "alert-lasts-until"
-        lines.append(words.html(which, time=words.when(alert.expires_at, now=now)))
-    return lines
+    return [*lines, *lasts_line(alert, scene)]
 
 
 def _goal_line(alert: Alert, scene: Scene) -> Html | None:
@@ -141,7 +172,8 @@ def _goal_line(alert: Alert, scene: Scene) -> Html | None:
     goal = alert_draft.goal(alert.goal, words)
     if alert.goal_met_at:
         return words.html("goal-met", goal=goal, time=words.when(alert.goal_met_at, now=scene.now))
-    return words.html("goal-open", goal=goal, silent=goals.silent_organisations(scene.db, alert))
+    whose, missing = alert.goal.whose.value, goals.missing_of(scene.db, alert)
+    return words.html("goal-open", goal=goal, missing=words.html(f"goal-missing-{whose}", count=missing))
 
 
 def _sum(alert: Alert, scene: Scene) -> Html:
@@ -152,10 +184,29 @@ def _sum(alert: Alert, scene: Scene) -> Html:
     return Html(f"<b>{' – '.join([counted, *rest])}</b>")
 
 
+def _left_behind(alert: Alert, scene: Scene) -> Html | None:
+    """How many copies could not be deleted when it was taken back, so far."""
+    ledger = ledgers.of(scene.db, alert)
+    left = ledger.intended - sum(ledger.of(entry) for entry in NEVER_HAD_IT) - ledger.of(Entry.WITHDRAWN)
+    return scene.words.html("ledger-left-behind", people=left) if alert.withdrawn_at and left else None
+
+
 def _rest(entry: Entry, count: int, alert: Alert, scene: Scene) -> Html:
-    words, line = scene.words, scene.words.html(f"ledger-{entry.value}", people=count)
+    words = scene.words
+    if entry is Entry.PENDING:
+        return _pending(count, alert, scene)
+    line = words.html(f"ledger-{entry.value}", people=count)
     why = ledgers.reason(scene.db, alert) if entry is Entry.UNREACHABLE else None
     return Html(f"{line} ({words.html(f'unreachable-{why.value}')})") if why else line
+
+
+def _pending(count: int, alert: Alert, scene: Scene) -> Html:
+    """On the way, or held until quiet hours are over."""
+    words = scene.words
+    held, until = ledgers.held(scene.db, alert, now=scene.now)
+    lines = [words.html("ledger-held", people=held, time=words.when(until, now=scene.now))] if until else []
+    under_way = count - held
+    return Html(" – ".join([*([words.html("ledger-pending", people=under_way)] if under_way > 0 else []), *lines]))
 
 
 def _numbers(alert: Alert, scene: Scene) -> Rows:
@@ -184,23 +235,29 @@ def _ends(alert: Alert, scene: Scene) -> Rows:
         return [others]
     if alert.is_over(scene.now):
         return [[withdraw], others]
-    correct = Button(say("button-correct-alert"), tap.CorrectAlert(alert.id))
+    correct = Button(say("button-correct-alert"), tap.AskCorrection(alert.id))
     call_off = Button(say("button-call-off"), tap.AskRecall(alert.id, Recall.CALL_OFF))
     return [[correct, call_off], [withdraw], others]
 
 
-def _name(named: Named, entry: Entry, scene: Scene) -> Html:
-    """Such as "Lars Ek, Ek Fastigheter · 19:07", and why they are not reached or what they need."""
+def _name(named: Named, entry: Entry | None, edition: int, scene: Scene) -> Html:
+    """Such as "Lars Ek, Ek Fastigheter · 19:07", and what became of it where that is not in the title."""
     words, person, recipient = scene.words, named.person, named.recipient
-    at = recipient.answered_at if entry.is_answer else recipient.reached_at
-    line = words.html("names-line", name=person.name or "?", organisation=person.organisation)
+    stands = recipient.standing(edition).entry
+    at = recipient.answered_at if stands.is_answer else recipient.reached_at
+    why = why_unreachable(person, words) if stands is Entry.UNREACHABLE and person.unreachable_why else None
     details = [
+        words.html("names-line", name=person.name or "?", organisation=person.organisation),
         Html(f"· {words.when(at, now=scene.now)}") if at else None,
-        words.html("names-late") if entry.is_answer and recipient.is_late else None,
-        Html(f"– {why_unreachable(person, words)}") if entry is Entry.UNREACHABLE and person.unreachable_why else None,
+        words.html("names-late") if stands.is_answer and recipient.is_late else None,
+        Html(f"– {words.html(f'entry-{stands.value}')}") if entry is None else None,
+        Html(f"– {why}") if why else None,
     ]
-    need = facts.quote(recipient.need, words) if entry is Entry.HELP and recipient.need else None
-    return join_lines(Html(" ".join([line, *filter(None, details)])), need)
+    return Html(" ".join(filter(None, details)))
+
+
+def _need(alert: int, named: Named) -> Button:
+    return Button(named.person.name or "?", tap.OpenHelp(alert, named.person.id))
 
 
 def _summary(alert: Alert, scene: Scene) -> list[Html]:
@@ -219,5 +276,5 @@ def _line(alert: Alert, scene: Scene) -> str:
         "alerts-button",
         level=words.plain(f"level-{alert.level.value}") if alert.level else "",
         time=words.when(at, now=scene.now) if at else "",
-        text=excerpt(alert, words.language),
+        text=excerpt(alert, words),
     )

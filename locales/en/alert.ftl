@@ -72,7 +72,7 @@ alert-discarded = Discarded. Nothing was sent.
 alert-ordered = Leaves { $time }.
 button-call-back = Undo, do not send
 button-hurry = Send now
-answer-alert-ordered = It leaves soon. You can undo it until then.
+answer-alert-ordered = Done. You can undo it until it leaves.
 refusal-alert-closed = That alert has been sent or discarded. Press Alert for a new one.
 refusal-alert-has-left = It has been sent. You can correct it, call it off or take it back.
 refusal-alert-over = That alert no longer holds and cannot be corrected.
@@ -117,6 +117,7 @@ alert-answered = You answered { $answer } { $time }
 alert-answered-before = You answered { $answer } { $time }, before the text was corrected. Answer again.
 answer-taken = Thank you, your answer is kept.
 answer-taken-late = Kept, but the alert no longer holds.
+answer-to-old-text = The alert has been corrected. Read the new text and answer again.
 answer-help-asked = The strategist hears of it now. Write a line about what you need. In danger: call 112.
 help-line-taken = Thank you, the strategist can read your line.
 refusal-help-too-long = The line is too long. At most { $limit } characters.
@@ -137,7 +138,7 @@ ledger = Sent to { $sent } of { $intended } – { $answered } have answered
 ledger-pending = { $people } on the way
 ledger-unknown = { $people } uncertain
 ledger-unreachable = { $people } not reached
-ledger-expired = { $people } too late
+ledger-expired = { $people } expired before it left
 ledger-withdrawn = { $people } taken back
 entry-help = Need help
 entry-acting = We act
@@ -147,15 +148,11 @@ entry-delivered = Have not answered
 entry-pending = On the way
 entry-unknown = Uncertain
 entry-unreachable = Not reached
-entry-expired = Came too late
+entry-expired = Expired before sending
 entry-withdrawn = Taken back
 entry-count = { $entry }: { $people }
 goal-met = Goal: { $goal } – met { $time }
-goal-open = Goal: { $goal } – { $silent ->
-    [0] all organisations have answered
-    [one] one organisation has not answered
-   *[other] { $silent } organisations have not answered
-}
+goal-open = Goal: { $goal } – { $missing }
 button-correct-alert = Correct
 button-call-off = Call off
 button-withdraw-alert = Take back
@@ -182,6 +179,38 @@ alerts-none = No alerts have been sent.
 alerts-line = { $line }
 alerts-button = { $level } · { $time } · { $text }
 button-new-alert = New alert
+
+drill-of = DRILL: { $text }
+ledger-held = { $people ->
+    [one] one waits until { $time }
+   *[other] { $people } wait until { $time }
+}
+ledger-left-behind = { $people ->
+    [one] One copy is not deleted.
+   *[other] { $people } copies are not deleted.
+}
+entry-awaited = Waiting for answers from
+goal-missing-each_organisation = { $count ->
+    [one] one organisation has not answered
+   *[other] { $count } organisations have not answered
+}
+goal-missing-everybody = { $count ->
+    [one] one has not answered
+   *[other] { $count } have not answered
+}
+goal-missing-some = { $count ->
+    [one] one more answer is needed
+   *[other] { $count } more answers are needed
+}
+ask-correction = { $people ->
+    [one] Send the correction to the one who has the alert?
+   *[other] Send the correction to the { $people } who have the alert?
+}
+button-send-correction = Send the correction
+button-rewrite = Rewrite
+button-drop-correction = Do not correct
+alert-halted-late = <b>The alert could not leave in time</b> and was not sent: “{ $text }”
+alert-halted-author = <b>The alert was not sent</b>, since { $name } may not send it any more: “{ $text }”
 
 # As a file
 button-export = Save as a file

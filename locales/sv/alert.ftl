@@ -72,7 +72,7 @@ alert-discarded = Kastat. Inget skickades.
 alert-ordered = Skickas { $time }.
 button-call-back = Ångra, skicka inte
 button-hurry = Skicka nu
-answer-alert-ordered = Det skickas snart. Du kan ångra tills dess.
+answer-alert-ordered = Klart. Du kan ångra tills det skickas.
 refusal-alert-closed = Det utskicket är redan skickat eller kastat. Tryck på Utskick för ett nytt.
 refusal-alert-has-left = Det är redan skickat. Du kan rätta, avblåsa eller ta tillbaka det.
 refusal-alert-over = Det utskicket gäller inte längre och kan inte rättas.
@@ -117,6 +117,7 @@ alert-answered = Du svarade { $answer } { $time }
 alert-answered-before = Du svarade { $answer } { $time }, innan texten rättades. Svara igen.
 answer-taken = Tack, ditt svar är sparat.
 answer-taken-late = Sparat, men utskicket gäller inte längre.
+answer-to-old-text = Utskicket är rättat. Läs den nya texten och svara igen.
 answer-help-asked = Strategen får veta det nu. Skriv en rad om vad du behöver. Vid fara: ring 112.
 help-line-taken = Tack, strategen kan läsa din rad.
 refusal-help-too-long = Raden är för lång. Högst { $limit } tecken.
@@ -137,7 +138,7 @@ ledger = Skickat till { $sent } av { $intended } – { $answered } har svarat
 ledger-pending = { $people } på väg
 ledger-unknown = { $people } ovisst
 ledger-unreachable = { $people } nås inte
-ledger-expired = { $people } för sent
+ledger-expired = { $people } hann gälla ut innan det kom iväg
 ledger-withdrawn = { $people } tillbakadraget
 entry-help = Behöver hjälp
 entry-acting = Vi agerar
@@ -147,15 +148,11 @@ entry-delivered = Har inte svarat
 entry-pending = På väg
 entry-unknown = Ovisst
 entry-unreachable = Nås inte
-entry-expired = Kom för sent
+entry-expired = Hann gälla ut
 entry-withdrawn = Tillbakadraget
 entry-count = { $entry }: { $people }
 goal-met = Mål: { $goal } – nått { $time }
-goal-open = Mål: { $goal } – { $silent ->
-    [0] alla organisationer har svarat
-    [one] en organisation har inte svarat
-   *[other] { $silent } organisationer har inte svarat
-}
+goal-open = Mål: { $goal } – { $missing }
 button-correct-alert = Rätta
 button-call-off = Avblås
 button-withdraw-alert = Ta tillbaka
@@ -182,6 +179,38 @@ alerts-none = Inga utskick har skickats.
 alerts-line = { $line }
 alerts-button = { $level } · { $time } · { $text }
 button-new-alert = Nytt utskick
+
+drill-of = ÖVNING: { $text }
+ledger-held = { $people ->
+    [one] en väntar till { $time }
+   *[other] { $people } väntar till { $time }
+}
+ledger-left-behind = { $people ->
+    [one] En kopia är inte borttagen.
+   *[other] { $people } kopior är inte borttagna.
+}
+entry-awaited = Väntar på svar från
+goal-missing-each_organisation = { $count ->
+    [one] en organisation har inte svarat
+   *[other] { $count } organisationer har inte svarat
+}
+goal-missing-everybody = { $count ->
+    [one] en har inte svarat
+   *[other] { $count } har inte svarat
+}
+goal-missing-some = { $count ->
+    [one] ett svar till behövs
+   *[other] { $count } svar till behövs
+}
+ask-correction = { $people ->
+    [one] Skicka rättelsen till den som har fått utskicket?
+   *[other] Skicka rättelsen till de { $people } som har fått utskicket?
+}
+button-send-correction = Skicka rättelsen
+button-rewrite = Skriv om
+button-drop-correction = Rätta inte
+alert-halted-late = <b>Utskicket gick inte iväg i tid</b> och skickades inte: ”{ $text }”
+alert-halted-author = <b>Utskicket skickades inte</b>, för { $name } får inte längre skicka det: ”{ $text }”
 
 # Som fil
 button-export = Spara som fil

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from domain.alerts import TEXT_LENGTH, Level, News, Recall, Screen, Template
+from domain.alerts import TEXT_LENGTH, Halt, Level, News, Recall, Screen, Template
 from domain.audience import OFFERED_ROLES
 from domain.exports import Form
 from domain.goals import Goal, Whose
@@ -13,6 +13,7 @@ from domain.views import (
     AlertCard,
     AlertExport,
     AlertFile,
+    AlertHalted,
     AlertHelp,
     AlertMessage,
     AlertMissed,
@@ -56,13 +57,15 @@ def an_alert_of_each_level_arrives_and_is_counted(stage: Stage) -> None:
         _settle(stage, alert)
         _look_from_both_sides(stage, alert)
         for answer in Answer:
-            stage.act(answers.give, stage.anna, alert=alert, answer=answer, card=None)
+            stage.act(answers.give, stage.anna, alert=alert, edition=_edition(stage, alert), answer=answer, card=None)
             _look_from_both_sides(stage, alert)
         stage.later(days=4)
-        stage.act(answers.give, stage.anna, alert=alert, answer=Answer.SEEN, card=None)
+        stage.act(answers.give, stage.anna, alert=alert, edition=_edition(stage, alert), answer=Answer.SEEN, card=None)
         _look_from_both_sides(stage, alert)
-        for entry in Entry:
+        for entry in (*Entry, None):
             stage.look(AlertNames(alert, entry))
+        for halt in Halt:
+            stage.look(AlertHalted(alert, halt))
     for page in range(2):
         stage.look(Alerts(page))
 
@@ -70,8 +73,10 @@ def an_alert_of_each_level_arrives_and_is_counted(stage: Stage) -> None:
 @case
 def an_alert_is_corrected_called_off_and_taken_back(stage: Stage) -> None:
     alert = _sent(stage, Level.WARNING, *OFFERED_ROLES)
-    stage.act(answers.give, stage.anna, alert=alert, answer=Answer.SEEN, card=None)
-    stage.act(alerts.correct, stage.maria, alert=alert, text="Rättat")
+    stage.act(answers.give, stage.anna, alert=alert, edition=_edition(stage, alert), answer=Answer.SEEN, card=None)
+    stage.act(alerts.write_correction, stage.maria, alert=alert, text=stage.written.text[:TEXT_LENGTH] + "!")
+    stage.look(AlertCard(alert))
+    stage.act(alerts.correct, stage.maria, alert=alert, version=_version(stage, alert))
     _look_from_both_sides(stage, alert)
     for recall in Recall:
         stage.look(AlertCard(alert, recall))
@@ -88,7 +93,7 @@ def an_alert_is_corrected_called_off_and_taken_back(stage: Stage) -> None:
 @case
 def an_alert_is_taken_out_as_a_file(stage: Stage) -> None:
     alert = _sent(stage, Level.WARNING, *OFFERED_ROLES)
-    stage.act(answers.give, stage.anna, alert=alert, answer=Answer.HELP, card=None)
+    stage.act(answers.give, stage.anna, alert=alert, edition=_edition(stage, alert), answer=Answer.HELP, card=None)
     stage.act(answers.write_need, stage.anna, alert=alert, text=stage.written.text[:HELP_LENGTH])
     stage.look(AlertExport(alert))
     for form in Form:
@@ -100,13 +105,13 @@ def an_alert_is_taken_out_as_a_file(stage: Stage) -> None:
 def somebody_needs_help_and_says_what_for(stage: Stage) -> None:
     alert = _sent(stage, Level.ACUTE, Role.GUARD)
     person = stage.anna.id
-    stage.act(answers.give, stage.anna, alert=alert, answer=Answer.HELP, card=None)
+    stage.act(answers.give, stage.anna, alert=alert, edition=_edition(stage, alert), answer=Answer.HELP, card=None)
     stage.look(AlertHelp(alert, person))
     stage.act(answers.write_need, stage.anna, alert=alert, text=stage.written.text[:HELP_LENGTH])
     for opened in (False, True):
         stage.look(AlertHelp(alert, person, opened))
     stage.look(AlertNames(alert, Entry.HELP))
-    stage.act(answers.give, stage.anna, alert=alert, answer=Answer.ACTING, card=None)
+    stage.act(answers.give, stage.anna, alert=alert, edition=_edition(stage, alert), answer=Answer.ACTING, card=None)
     stage.look(AlertHelp(alert, person))
 
 
@@ -262,9 +267,19 @@ def _written(stage: Stage, level: Level, *roles: Role, site: str | None = None) 
 
 
 def _order(stage: Stage, alert: int) -> None:
+    stage.act(alert_drafts.order, stage.maria, alert=alert, version=_version(stage, alert))
+
+
+def _version(stage: Stage, alert: int) -> int:
     found = store.by_id(stage.db, alert)
     assert found is not None
-    stage.act(alert_drafts.order, stage.maria, alert=alert, version=found.version)
+    return found.version
+
+
+def _edition(stage: Stage, alert: int) -> int:
+    found = store.by_id(stage.db, alert)
+    assert found is not None
+    return found.edition
 
 
 def _leave(stage: Stage, alert: int) -> None:

@@ -15,14 +15,15 @@ from domain.deputies import Start
 from domain.goals import SOME, Goal, Whose, is_met
 from domain.ledger import COUNTED_EVERY, Answer, Entry, Standing, count, recounted_at
 from domain.people import EVERY_SITE, Person, Role
+from domain.reach import Unreachable
 from domain.refusals import NotAllowed, Refusal, Stale
 from domain.sending import Priority, State
-from domain.views import AlertCard, AlertHelp, AlertMessage, AlertMissed, AlertNews, subject
+from domain.views import AlertCard, AlertHalted, AlertHelp, AlertMessage, AlertMissed, AlertNews, subject
 from handlers.card import Scene
 from handlers.cards import word
 from handlers.words import Words
-from services import alert_drafts, alerts, answers, deputies, ledgers, places, schedules
-from storage import Db, delivery, organisations, outbox, people, recipients
+from services import alert_drafts, alerts, answers, deputies, goals, ledgers, places, schedules
+from storage import Db, chats, delivery, organisations, outbox, people, recipients
 from storage import alerts as stored
 from storage import schedules as due_times
 from storage.delivery import Settled
@@ -113,9 +114,19 @@ def arrives(db: Db, number: int, *members: Member, state: State = State.SENT) ->
             delivery.settle(db, [settled], now=NOW + UNDO_TIME)
 
 
-def says(db: Db, member: Member, number: int, answer: Answer, *, now: datetime = NOW + UNDO_TIME) -> bool:
-    """Whether it came too late."""
-    return answers.give(db, of(db, member), alert=number, answer=answer, card=None, now=now).is_late
+def says(
+    db: Db, member: Member, number: int, answer: Answer, *, now: datetime = NOW + UNDO_TIME, edition: int | None = None
+) -> bool:
+    """What the person answers, to the text that holds if no other is named. Returns whether it came too late."""
+    seen = read(db, number).edition if edition is None else edition
+    return answers.give(db, of(db, member), alert=number, edition=seen, answer=answer, card=None, now=now).is_late
+
+
+def corrects(db: Db, number: int, text: str, *, by: Member = MARIA, now: datetime = NOW + 2 * UNDO_TIME) -> None:
+    alerts.write_correction(db, of(db, by), alert=number, text=text, now=now)
+    version = read(db, number).version
+    for _ in range(2):
+        alerts.correct(db, of(db, by), alert=number, version=version, now=now)
 
 
 def test_it_is_owed_to_the_audience_a_minute_later_and_not_to_its_author(db: Db) -> None:
@@ -157,13 +168,13 @@ def test_called_back_it_is_a_draft_and_never_leaves_until_it_is_ordered_anew(db:
     number, maria = composed(db, Role.GUARD), of(db, MARIA)
     ordered(db, number)
     for _ in range(2):
-        alert_drafts.call_back(db, maria, alert=number, now=NOW)
+        alerts.call_back(db, maria, alert=number, now=NOW)
     time_passes(db, NOW + 2 * UNDO_TIME)
     assert not owed(db)
     ordered(db, number, now=NOW + 2 * UNDO_TIME)
     time_passes(db, NOW + 3 * UNDO_TIME)
     with pytest.raises(Stale):
-        alert_drafts.call_back(db, maria, alert=number, now=NOW + 4 * UNDO_TIME)
+        alerts.call_back(db, maria, alert=number, now=NOW + 4 * UNDO_TIME)
 
 
 def test_what_was_changed_since_the_preview_is_not_sent(db: Db) -> None:
@@ -209,6 +220,63 @@ def test_who_lost_the_right_to_alert_cannot_send_nor_does_what_they_ordered_leav
     time_passes(db, NOW + UNDO_TIME)
     assert not owed(db)
     assert read(db, later).discarded_at
+    assert PETRA.id in {chat for chat, _ in owed(db, AlertHalted)}
+
+
+def test_what_could_not_leave_in_time_is_a_draft_again_and_that_is_told(db: Db) -> None:
+    number = composed(db, Role.GUARD)
+    due = ordered(db, number)
+    for late, leaves in ((timedelta(hours=7), False), (timedelta(hours=5), True)):
+        alerts.leave(db, number, due=due, now=due + late)
+        assert bool(owed(db)) == leaves
+        assert read(db, number).is_draft != leaves
+        if not leaves:
+            assert MARIA.id in {chat for chat, _ in owed(db, AlertHalted)}
+            ordered(db, number)
+
+
+def test_another_strategist_can_stop_what_a_colleague_has_ordered(db: Db) -> None:
+    number = composed(db, Role.GUARD)
+    ordered(db, number)
+    with pytest.raises(NotAllowed):
+        alerts.call_back(db, of(db, SARA), alert=number, now=NOW)
+    alerts.call_back(db, of(db, PETRA), alert=number, now=NOW)
+    time_passes(db, NOW + 2 * UNDO_TIME)
+    assert not owed(db)
+
+
+def test_there_is_a_minute_to_undo_also_what_was_for_a_later_hour(db: Db) -> None:
+    number = composed(db, Role.GUARD)
+    stored.change(db, number, later=NOW + timedelta(seconds=2))
+    assert ordered(db, number) == NOW + UNDO_TIME
+
+
+def test_who_is_named_is_reached_through_their_deputy_too_and_only_by_who_may(db: Db) -> None:
+    maria, start = of(db, MARIA), Start.NOW
+    deputies.name(db, of(db, LARS), deputy=of(db, ELIN).id, start=start, days=1, now=NOW, card=None)
+    number = alert_drafts.compose(db, maria, now=NOW)
+    alert_drafts.pick_person(db, maria, alert=number, person=of(db, LARS).id, wanted=True, now=NOW)
+    assert {each.chat_id for each in alerts.readers_of(db, read(db, number))} == {LARS.id, ELIN.id}
+    sara = of(db, SARA)
+    theirs = alert_drafts.compose(db, sara, now=NOW)
+    with pytest.raises(NotAllowed):
+        alert_drafts.pick_person(db, sara, alert=theirs, person=of(db, KARIN).id, wanted=True, now=NOW)
+    alert_drafts.pick_person(db, sara, alert=theirs, person=of(db, ELIN).id, wanted=True, now=NOW)
+    stored.change(db, number, sends_at=NOW, sent_at=NOW)
+    with pytest.raises(NotAllowed):
+        alerts.overseen(db, sara, number)
+
+
+def test_who_has_no_phone_at_present_is_counted_as_not_reached(db: Db) -> None:
+    people.change(db, of(db, LARS).id, chat_id=None)
+    number = composed(db, Role.GUARD, Role.PROPERTY_OWNER)
+    reach = alert_drafts.reach(db, read(db, number), now=NOW)
+    assert (reach.people, [each.name for each in reach.unreachable]) == (3, [LARS.name])
+    ordered(db, number)
+    time_passes(db, NOW + UNDO_TIME)
+    ledger = ledgers.of(db, read(db, number))
+    assert (ledger.intended, ledger.of(Entry.UNREACHABLE)) == (3, 1)
+    assert ledgers.reason(db, read(db, number)) is Unreachable.NO_CHAT
 
 
 def test_picking_twice_picks_once_and_all_sites_are_one_tap(db: Db) -> None:
@@ -347,7 +415,7 @@ def test_a_correction_asks_those_who_have_it_again_and_the_same_text_changes_not
     arrives(db, number, ANNA)
     says(db, ANNA, number, Answer.SEEN)
     for _ in range(2):
-        alerts.correct(db, of(db, MARIA), alert=number, text="Kungsgatan.", now=NOW + 2 * UNDO_TIME)
+        corrects(db, number, "Kungsgatan.")
     assert read(db, number).edition == 2
     assert [chat for chat, _ in owed(db, AlertNews)] == [ANNA.id]
     ledger = ledgers.of(db, read(db, number))
@@ -360,7 +428,7 @@ def test_whoever_may_not_have_the_first_text_gets_the_corrected_one_with_the_new
     number = sent(db, Role.GUARD)
     arrives(db, number, ANNA)
     arrives(db, number, YUSUF, state=State.UNKNOWN)
-    alerts.correct(db, of(db, MARIA), alert=number, text="Kungsgatan.", now=NOW + 2 * UNDO_TIME)
+    corrects(db, number, "Kungsgatan.")
     texts = {}
     for member in (ANNA, YUSUF):
         scene = Scene(db=db, reader=of(db, member), words=Words("sv", ZONE), now=NOW + 2 * UNDO_TIME, zone=ZONE)
@@ -371,11 +439,38 @@ def test_whoever_may_not_have_the_first_text_gets_the_corrected_one_with_the_new
     assert "Kungsgatan." in texts[YUSUF.id]
 
 
+def test_an_answer_to_the_old_text_counts_for_that_one(db: Db) -> None:
+    number = sent(db, Role.GUARD)
+    arrives(db, number)
+    corrects(db, number, "Kungsgatan.")
+    says(db, ANNA, number, Answer.ACTING, edition=1)
+    assert ledgers.of(db, read(db, number)).answered == 0
+    says(db, ANNA, number, Answer.NOT_US)
+    says(db, ANNA, number, Answer.ACTING, edition=1)
+    assert ledgers.of(db, read(db, number)).of(Entry.NOT_US) == 1
+    for forged in (0, 3):
+        with pytest.raises(Stale):
+            says(db, ANNA, number, Answer.SEEN, edition=forged)
+
+
+def test_a_correction_is_sent_as_its_card_showed_it_or_not_at_all(db: Db) -> None:
+    number, maria = sent(db, Role.GUARD), of(db, MARIA)
+    alerts.write_correction(db, maria, alert=number, text="Kungsgatan.", now=NOW + 2 * UNDO_TIME)
+    assert read(db, number).text == "Bilträff väntas."
+    seen = read(db, number).version
+    alerts.write_correction(db, of(db, PETRA), alert=number, text="Torp.", now=NOW + 2 * UNDO_TIME)
+    with pytest.raises(Stale):
+        alerts.correct(db, maria, alert=number, version=seen, now=NOW + 2 * UNDO_TIME)
+    alerts.drop_correction(db, maria, alert=number, now=NOW + 2 * UNDO_TIME)
+    alerts.correct(db, maria, alert=number, version=read(db, number).version, now=NOW + 2 * UNDO_TIME)
+    assert (read(db, number).text, read(db, number).edition) == ("Bilträff väntas.", 1)
+
+
 def test_what_is_over_is_not_corrected(db: Db) -> None:
     number = sent(db, Role.GUARD)
     alerts.call_off(db, of(db, MARIA), alert=number, card=None, now=NOW + 2 * UNDO_TIME)
     with pytest.raises(Stale):
-        alerts.correct(db, of(db, MARIA), alert=number, text="Kungsgatan.", now=NOW + 3 * UNDO_TIME)
+        corrects(db, number, "Kungsgatan.", now=NOW + 3 * UNDO_TIME)
 
 
 def test_called_off_twice_everybody_is_told_once(db: Db) -> None:
@@ -418,6 +513,48 @@ def test_the_silent_are_reminded_then_their_deputies_asked_then_the_strategists_
     time_passes(db, start + 9 * quarter)
     assert len(owed(db, AlertNews)) == 1
     assert len(owed(db, AlertMissed)) == 3
+
+
+def test_a_goal_sleeps_while_all_whom_it_waits_for_do(db: Db) -> None:
+    quarter = timedelta(minutes=15)
+    number = sent(db, Role.CENTRE_MANAGER, now=NIGHT, goal=Goal(Whose.EACH_ORGANISATION, 15))
+    time_passes(db, SEVEN)
+    assert not owed(db, AlertMissed)
+    arrives(db, number)
+    time_passes(db, SEVEN + quarter)
+    assert owed(db, AlertNews) == [(KARIN.id, SEVEN + quarter)]
+
+
+def test_a_correction_begins_the_goal_anew(db: Db) -> None:
+    quarter = timedelta(minutes=15)
+    number = sent(db, Role.PROPERTY_OWNER, goal=Goal(Whose.EVERYBODY, 15))
+    arrives(db, number)
+    says(db, LARS, number, Answer.SEEN)
+    assert read(db, number).goal_met_at
+    corrects(db, number, "Kungsgatan.")
+    told = len(owed(db, AlertNews))
+    time_passes(db, NOW + 2 * UNDO_TIME + quarter)
+    assert len(owed(db, AlertNews)) == told + 1
+
+
+def test_a_new_phone_is_no_second_recipient_and_stops_no_goal(db: Db) -> None:
+    number = sent(db, Role.GUARD, goal=Goal(Whose.EVERYBODY, 15))
+    arrives(db, number)
+    chats.move(db, of(db, ANNA).id, kinds=[AlertMessage], to=4711, since=NOW, now=NOW + 2 * UNDO_TIME)
+    time_passes(db, NOW + timedelta(hours=1))
+    assert owed(db, AlertMissed)
+    assert ledgers.of(db, read(db, number)).intended == 2
+
+
+def test_whose_answers_a_goal_waits_for_whatever_became_of_their_message(db: Db) -> None:
+    goal = Goal(Whose.EACH_ORGANISATION, 15)
+    number = sent(db, Role.GUARD, Role.PROPERTY_OWNER, Role.CENTRE_MANAGER, goal=goal)
+    arrives(db, number, ANNA, YUSUF)
+    arrives(db, number, LARS, state=State.UNREACHABLE)
+    says(db, ANNA, number, Answer.SEEN)
+    awaited = ledgers.names(db, of(db, MARIA), number, None, 0).entries
+    assert [each.person.name for each in awaited] == [LARS.name, KARIN.name]
+    assert goals.missing_of(db, read(db, number)) == 2
 
 
 def test_nobody_is_reminded_once_the_goal_is_met(db: Db) -> None:

@@ -153,6 +153,9 @@ async def test_a_correction_after_half_have_answered_asks_them_again(town: Town)
     await is_counted(town, "1 har svarat")
     await town.maria.taps("Rätta")
     await town.maria.says("50 bilar vid Kungsgatan klockan 21.")
+    await town.maria.sees("Skicka rättelsen till de 2 som har fått utskicket?")
+    assert not await has(town.anna, "Kungsgatan")
+    await town.maria.taps("Skicka rättelsen")
     corrected = await town.anna.sees("50 bilar vid Kungsgatan")
     assert "innan texten rättades. Svara igen." in corrected
     assert not await has(town.anna, "500 bilar")
@@ -261,7 +264,7 @@ async def test_a_goal_missed_at_night_is_told_with_the_list(town: Town) -> None:
     await town.wind(minutes=31)
     assert "en organisation har inte svarat" in await maria.sees("Målet nåddes inte")
     await maria.taps("Visa vilka som inte svarat")
-    await maria.sees(f"{LARS.name}, Ek Fastigheter")
+    assert "Har inte svarat" in await maria.sees(f"{LARS.name}, Ek Fastigheter")
     await town.lars.taps("Berör inte oss")
     await maria.taps("Till utskicket")
     await is_counted(town, "– nått")
@@ -334,6 +337,26 @@ async def test_a_template_is_rewritten_and_restored(town: Town) -> None:
     await maria.taps("Stölder i serie")
     await maria.taps("Återställ mallen")
     await maria.sees("Flera stölder har skett")
+
+
+async def test_whoever_looks_at_the_templates_comes_back_to_the_draft(town: Town) -> None:
+    maria = town.maria
+    await maria.says("/utskick")
+    await maria.taps("Ändra mallarna")
+    await maria.taps_and_sees("Tillbaka", "Skriv texten, eller")
+    await maria.says("Bilträff väntas.")
+    await maria.sees("Vilken nivå?")
+    await maria.taps("Varning")
+    await maria.sees("Vilka områden?")
+
+
+async def test_a_report_after_a_call_for_help_is_a_report(town: Town) -> None:
+    await composes(town, "Bilträff väntas ikväll.")
+    await sends(town)
+    await town.anna.taps("Behöver hjälp")
+    await town.wind(minutes=11)
+    await town.anna.says("ca 40 bilar norra p")
+    await town.anna.sees("Vad ser du?")
 
 
 async def test_a_photo_comes_first_and_goes_with_the_alert(town: Town) -> None:
