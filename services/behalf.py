@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from domain import rights
+from domain.pages import nearest
 from domain.people import Person
 from domain.refusals import Refusal, Stale
 from domain.rights import Act
@@ -32,8 +33,7 @@ def choices(db: Db, author: Person, *, organisation: int | None, page: int, now:
     rights.require(author, Act.REPORT_FOR_OTHERS, organisation=organisation)
     offered = _offered(db, author, now=now)
     chosen = next((each for each in offered if each.id == organisation), offered[0] if len(offered) == 1 else None)
-    pages = max(1, -(-len(offered) // PAGE))
-    page = min(max(page, 0), pages - 1)
+    page, pages = nearest(page, len(offered), size=PAGE)
     named = _without_telegram(db, chosen.id) if chosen else ()
     return Choices(chosen, tuple(offered[page * PAGE : (page + 1) * PAGE]), named, page, pages)
 

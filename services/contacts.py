@@ -5,6 +5,7 @@ from datetime import datetime
 
 from domain import rights
 from domain.expectations import Question
+from domain.pages import nearest
 from domain.people import NAME_LENGTH, Person, tidy
 from domain.redaction import MARKS
 from domain.refusals import NotAllowed, Refusal
@@ -126,6 +127,5 @@ def _equip(db: Db, person: Person, *, now: datetime) -> None:
 
 
 def _page(found: list[Person], page: int) -> Colleagues:
-    pages = max(1, -(-len(found) // PAGE))
-    page = min(max(page, 0), pages - 1)
+    page, pages = nearest(page, len(found), size=PAGE)
     return Colleagues(tuple(found[page * PAGE : (page + 1) * PAGE]), page, pages)

@@ -18,6 +18,7 @@ from domain.changes import (
     ends_releases,
 )
 from domain.expectations import Question
+from domain.pages import nearest
 from domain.people import Person
 from domain.refusals import NotAllowed, Refusal, Stale
 from domain.reports import TEXT_LENGTH, Report, Screen
@@ -119,8 +120,7 @@ def history(db: Db, reader: Person, report: int, part: int, *, now: datetime) ->
     """A part of the report's history. Raises NotAllowed for those who may not read its text."""
     found = cases.known(db, reader, report, now=now).report
     _require_readable(db, reader, found, now=now)
-    parts = max(1, -(-changes.count(db, report) // PART))
-    part = min(max(part, 0), parts - 1)
+    part, parts = nearest(part, changes.count(db, report), size=PART)
     return History(found, tuple(changes.of(db, report, limit=PART, offset=part * PART)), part, parts)
 
 

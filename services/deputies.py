@@ -6,6 +6,7 @@ from datetime import datetime
 
 from domain import rights
 from domain.deputies import DAYS_OFFERED, Deputyship, Start, period
+from domain.pages import nearest
 from domain.people import Person
 from domain.refusals import NotAllowed, Stale
 from domain.rights import Act
@@ -120,8 +121,7 @@ def colleagues(db: Db, person: Person, page: int) -> Colleagues:
     """A page of those who can stand in: members of the same organisation, by name."""
     _require(person)
     found = _colleagues(db, person)
-    pages = max(1, -(-len(found) // PAGE))
-    page = min(max(page, 0), pages - 1)
+    page, pages = nearest(page, len(found), size=PAGE)
     return Colleagues(found[page * PAGE : (page + 1) * PAGE], page, pages)
 
 

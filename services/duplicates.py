@@ -6,6 +6,7 @@ from datetime import datetime
 
 from domain import rights
 from domain.duplicates import DUPLICATE_WINDOW, MERGE_WINDOW, Incident, happened, may_be_another, may_merge
+from domain.pages import nearest
 from domain.people import Person
 from domain.refusals import Stale
 from domain.reports import Report
@@ -79,8 +80,7 @@ def corroborations(db: Db, reader: Person, report: int, part: int, *, now: datet
     """A part of the reports that corroborate one. Raises NotAllowed."""
     found = _triaged(db, reader, report, now=now)
     listed = of(db, found).corroborations
-    parts = max(1, -(-len(listed) // CHOICES))
-    part = min(max(part, 0), parts - 1)
+    part, parts = nearest(part, len(listed), size=CHOICES)
     return Part(found, listed[part * CHOICES : (part + 1) * CHOICES], len(listed), part, parts)
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from domain import rights
+from domain.pages import nearest
 from domain.people import Person
 from domain.reports import CloseReason, Report
 from domain.rights import Act
@@ -57,7 +58,7 @@ def together(db: Db, reader: Person, view: ReportGroup, *, now: datetime) -> Tog
     rights.require(reader, Act.TRIAGE)
     seen = tuple(triage.see(db, reader, report, now=now) for report in view.reports)
     held = inbox.group_of(db, reader, seen[0].report)
-    return Together(seen, view.part, max(1, -(-len(held) // PART)))
+    return Together(seen, view.part, nearest(view.part, len(held), size=PART)[1])
 
 
 def close(db: Db, reader: Person, *, report: int, now: datetime, card: int | None) -> int:

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from domain import rights
 from domain.inbox import Group, Spot, Waiting, grouped, hour_of
+from domain.pages import nearest
 from domain.people import Person
 from domain.reports import CALM, Report
 from domain.rights import Act
@@ -42,8 +43,7 @@ def page_of(db: Db, reader: Person, page: int) -> InboxPage:
     waiting = _waiting(db, reader)
     incidents = [each for each in waiting if not each.is_calm]
     groups = grouped(incidents, timetable.zone(db))
-    pages = max(1, -(-len(groups) // PAGE))
-    page = min(max(page, 0), pages - 1)
+    page, pages = nearest(page, len(groups), size=PAGE)
     return InboxPage(
         groups=tuple(groups[page * PAGE : (page + 1) * PAGE]),
         calm=tuple(each for each in waiting if each.is_calm) if page + 1 == pages else (),

@@ -7,6 +7,7 @@ from datetime import datetime
 from domain import rights
 from domain.expectations import Expectation, Question
 from domain.invites import FOR_A_SITE, FOR_EVERY_SITE, GROUP_SIZES, TOKEN_BYTES, VALID_FOR, Invite
+from domain.pages import nearest
 from domain.people import EVERY_SITE, ORGANISATION_LENGTH, Person, Role, tidy
 from domain.redaction import MARKS
 from domain.refusals import NotAllowed, Refusal, Stale
@@ -79,8 +80,7 @@ def organisation_page(db: Db, inviter: Person, page: int, *, now: datetime) -> O
         for each in organisations.in_use(db, now)
         if rights.may(inviter, Act.MANAGE_PEOPLE, organisation=each.id)
     ]
-    pages = max(1, -(-len(known) // PAGE))
-    page = min(max(page, 0), pages - 1)
+    page, pages = nearest(page, len(known), size=PAGE)
     return OrganisationPage(dict(known[page * PAGE : (page + 1) * PAGE]), page, pages)
 
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from domain import rights
 from domain.coverage import MONDAY, MOST_SHIFTS, WEEKDAYS
 from domain.organisations import Asking
+from domain.pages import nearest
 from domain.people import Person
 from domain.refusals import NotAllowed, Stale
 from domain.rights import Act
@@ -57,8 +58,7 @@ def overseen(db: Db, reader: Person, *, now: datetime) -> list[Organisation]:
 
 def page_of(db: Db, reader: Person, page: int, *, now: datetime) -> OrganisationsPage:
     found = overseen(db, reader, now=now)
-    pages = max(1, -(-len(found) // PAGE))
-    page = min(max(page, 0), pages - 1)
+    page, pages = nearest(page, len(found), size=PAGE)
     return OrganisationsPage(tuple(found[page * PAGE : (page + 1) * PAGE]), page, pages)
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from domain import rights
+from domain.pages import nearest
 from domain.people import Person, Role
 from domain.refusals import NotAllowed, Refusal
 from domain.rights import Act
@@ -37,8 +38,7 @@ def people_page(db: Db, reader: Person, page: int) -> PeoplePage:
     oversees = reader.has(*rights.MAY[Act.MANAGE_PEOPLE])
     present = store.present(db, organisations=None if oversees else reader.contact_for)
     ordered = sorted(present, key=lambda person: not person.is_waiting)
-    pages = max(1, -(-len(ordered) // PAGE))
-    page = min(max(page, 0), pages - 1)
+    page, pages = nearest(page, len(ordered), size=PAGE)
     return PeoplePage(
         people=ordered[page * PAGE : (page + 1) * PAGE],
         members=sum(person.is_member for person in present),

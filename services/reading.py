@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from domain import rights
+from domain.pages import nearest
 from domain.people import EVERY_ORGANISATION, Person, Role
 from domain.refusals import NotAllowed, Refusal
 from domain.rights import Act
@@ -55,8 +56,7 @@ def shelf(db: Db, strategist: Person, page: int, *, now: datetime) -> Shelf:
     """A page of the organisations whose reports have texts, by name."""
     rights.require(strategist, Act.MANAGE_ORGANISATIONS)
     found = [each for each in organisations.in_use(db, now) if not each.structured_only]
-    pages = max(1, -(-len(found) // PAGE))
-    page = min(max(page, 0), pages - 1)
+    page, pages = nearest(page, len(found), size=PAGE)
     return Shelf(tuple(found[page * PAGE : (page + 1) * PAGE]), page, pages)
 
 

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from domain import rights
 from domain.expectations import Question
+from domain.pages import nearest
 from domain.people import Person, Role
 from domain.refusals import NotAllowed, Refusal, Stale
 from domain.releases import REWORDING_LENGTH, Among, Whom, mark_of
@@ -79,8 +80,7 @@ def prepared(db: Db, reader: Person, view: ReleaseCard, *, now: datetime) -> Pre
 def offer(db: Db, case: Case, among: Among, part: int) -> Offer:
     """Whom one can choose: those who are at the site and may not read the text anyway."""
     names = _names(db, case, among)
-    parts = max(1, -(-len(names) // PAGE))
-    part = min(max(part, 0), parts - 1)
+    part, parts = nearest(part, len(names), size=PAGE)
     return Offer(dict(list(names.items())[part * PAGE : (part + 1) * PAGE]), part, parts)
 
 

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from domain import rights
 from domain.expectations import Question
+from domain.pages import nearest
 from domain.people import Person
 from domain.refusals import NotAllowed, Stale
 from domain.reports import Report
@@ -113,8 +114,7 @@ def mine(db: Db, author: Person, page: int) -> OwnPage:
     """A page of what the author has sent, newest first; on a duty phone, of the shift that is open."""
     rights.require(author, Act.REPORT)
     shift = only_shift(author)
-    pages = max(1, -(-store.count_filed_by(db, author.id, shift=shift) // PAGE))
-    page = min(max(page, 0), pages - 1)
+    page, pages = nearest(page, store.count_filed_by(db, author.id, shift=shift), size=PAGE)
     return OwnPage(tuple(store.filed_by(db, author.id, limit=PAGE, offset=page * PAGE, shift=shift)), page, pages)
 
 

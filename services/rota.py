@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import TypeVar
 
 from domain import quiet, rights
+from domain.pages import nearest
 from domain.people import Person
 from domain.refusals import NotAllowed, Stale
 from domain.rights import Act, Case
@@ -187,6 +188,5 @@ def _callable(db: Db, site: str, ids: Sequence[int]) -> list[Person]:
 
 def _page(entries: Sequence[T], page: int) -> tuple[Sequence[T], int, int]:
     """The entries of one page, its number and how many there are."""
-    pages = max(1, -(-len(entries) // PAGE))
-    page = min(max(page, 0), pages - 1)
+    page, pages = nearest(page, len(entries), size=PAGE)
     return entries[page * PAGE : (page + 1) * PAGE], page, pages

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from domain import rights
 from domain.expectations import Question
+from domain.pages import nearest
 from domain.people import Person
 from domain.refusals import Refusal, Stale
 from domain.reports import Report
@@ -75,8 +76,7 @@ def results(db: Db, reader: Person, page: int, *, now: datetime) -> Results:
     search, sites = store.of(db, reader.id), _sites(reader, vocabulary.load(db))
     since = search.since(now, timetable.zone(db))
     total = reports.count_found(db, search, sites=sites, since=since)
-    pages = max(1, -(-total // PAGE))
-    page = min(max(page, 0), pages - 1)
+    page, pages = nearest(page, total, size=PAGE)
     held = reports.found(db, search, sites=sites, since=since, limit=PAGE, offset=page * PAGE)
     return Results(search, tuple(held), total, page, pages)
 

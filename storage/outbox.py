@@ -8,6 +8,7 @@ shown.
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import and_, bindparam, case, delete, func, insert, or_, select, update
 
@@ -66,11 +67,15 @@ def owe(
 
     `language` is for somebody without a person row.
     """
+    theirs = {"chat_id": chat_id, "person_id": person, "language": language, "next_at": at or now}
+    values = _new(view, priority=priority, now=now) | theirs
+    return keys.add(db, insert(messages), values)
+
+
+def _new(view: View, *, priority: Priority, now: datetime) -> dict[str, Any]:
+    """What every message begins with, whoever it is for."""
     kind, body = view.encode()
-    values = {
-        "chat_id": chat_id,
-        "person_id": person,
-        "language": language,
+    return {
         "kind": kind,
         "body": body,
         "subject": view.subject,
@@ -79,13 +84,11 @@ def owe(
         "state": State.PENDING,
         "wanted": 1,
         "shown": 0,
-        "next_at": at or now,
         "attempts": 0,
         "repeat": False,
         "silent": False,
         "created_at": now,
     }
-    return keys.add(db, insert(messages), values)
 
 
 def owe_all(
@@ -102,21 +105,7 @@ def owe_all(
 
     It makes no sound if told so, nor where something that does waits in the chat for the same moment.
     """
-    kind, body = view.encode()
-    shared = {
-        "kind": kind,
-        "body": body,
-        "subject": view.subject,
-        "priority": priority,
-        "rank": priority,
-        "state": State.PENDING,
-        "wanted": 1,
-        "shown": 0,
-        "attempts": 0,
-        "repeat": False,
-        "created_at": now,
-        "expires_at": expires_at,
-    }
+    shared = _new(view, priority=priority, now=now) | {"expires_at": expires_at}
     ringing = _held_until(db, {at for _, at in readers if at > now})
     rows = [
         shared
