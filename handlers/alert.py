@@ -1,10 +1,12 @@
 """The strategist's conversation about an alert, and the recipient's one tap."""
 
 from domain.alerts import Recall
+from domain.ledger import Answer
 from handlers.buttons import alert as buttons
 from handlers.routes import tapped
 from handlers.talk import Talk
 from services import alert_drafts, alerts, answers, exports, ledgers, templates
+from services.answers import Given
 
 
 async def compose(talk: Talk, _words: str) -> None:
@@ -107,7 +109,7 @@ async def discard(talk: Talk, tap: buttons.DiscardAlert) -> None:
 async def answer(talk: Talk, tap: buttons.AnswerAlert) -> None:
     told = {"alert": tap.alert, "edition": tap.edition, "answer": tap.answer}
     given = await talk.act(answers.give, card=talk.origin.message_id, **told)
-    talk.answer(given.text_id)
+    _thank(talk, given)
 
 
 @tapped(buttons.OpenHelp)
@@ -131,8 +133,8 @@ async def show_names(talk: Talk, tap: buttons.ShowNames) -> None:
     await talk.act(ledgers.show_names, card=talk.origin.message_id, **place)
 
 
-@tapped(buttons.AskCorrection)
-async def ask_correction(talk: Talk, tap: buttons.AskCorrection) -> None:
+@tapped(buttons.AskAlertCorrection)
+async def ask_correction(talk: Talk, tap: buttons.AskAlertCorrection) -> None:
     await talk.act(alerts.ask_correction, alert=tap.alert)
     talk.answer("answer-write-correction")
 
@@ -142,8 +144,8 @@ async def correct(talk: Talk, tap: buttons.CorrectAlert) -> None:
     await talk.act(alerts.correct, alert=tap.alert, version=tap.version)
 
 
-@tapped(buttons.DropCorrection)
-async def drop_correction(talk: Talk, tap: buttons.DropCorrection) -> None:
+@tapped(buttons.DropAlertCorrection)
+async def drop_correction(talk: Talk, tap: buttons.DropAlertCorrection) -> None:
     await talk.act(alerts.drop_correction, alert=tap.alert)
 
 
@@ -183,3 +185,12 @@ async def ask_template_text(talk: Talk, tap: buttons.AskTemplateText) -> None:
 @tapped(buttons.RestoreTemplate)
 async def restore_template(talk: Talk, tap: buttons.RestoreTemplate) -> None:
     await talk.act(templates.restore, template=tap.template, card=talk.origin.message_id)
+
+
+def _thank(talk: Talk, given: Given) -> None:
+    if given.is_to_old_text:
+        talk.answer("answer-to-old-text")
+    elif given.answer is Answer.HELP:
+        talk.answer("answer-help-asked")
+    else:
+        talk.answer("answer-taken-late" if given.is_late else "answer-taken")

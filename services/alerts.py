@@ -44,7 +44,10 @@ class Received:
 
 def call_back(db: Db, person: Person, *, alert: int, now: datetime) -> None:
     """Make a draft again of what has not left yet. Called back twice, it is once. Raises Stale once it has left."""
-    found = overseen(db, person, alert)
+    found = store.by_id(db, alert)
+    if found is None:
+        raise NotAllowed
+    audiences.require_address(db, person, Act.ALERT, found.audience)
     if found.sent_at or found.discarded_at:
         raise Stale("refusal-alert-has-left")
     if found.is_ordered:

@@ -27,15 +27,6 @@ class Given:
     is_late: bool
     is_to_old_text: bool
 
-    @property
-    def text_id(self) -> str:
-        """What the person is to be told, by its locale id."""
-        if self.is_to_old_text:
-            return "answer-to-old-text"
-        if self.answer is Answer.HELP:
-            return "answer-help-asked"
-        return "answer-taken-late" if self.is_late else "answer-taken"
-
 
 @dataclass(frozen=True, slots=True)
 class Need:

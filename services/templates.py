@@ -2,7 +2,6 @@
 
 from datetime import datetime
 
-import locales
 from domain import rights
 from domain.alerts import Template
 from domain.expectations import Question
@@ -10,6 +9,7 @@ from domain.people import Language, Person
 from domain.refusals import NotAllowed
 from domain.rights import Act
 from domain.views import Templates
+from locales import say
 from services import acts, alerts, questions
 from storage import Db
 from storage import templates as store
@@ -17,7 +17,7 @@ from storage import templates as store
 
 def texts(db: Db, template: Template) -> dict[Language, str]:
     """What it says, by language."""
-    came = {each: locales.say(each, f"template-{template.value}") for each in Language}
+    came = {each: say(each, f"template-{template.value}") for each in Language}
     return came | store.changed(db, template)
 
 

@@ -263,8 +263,8 @@ OpenHelp                  need for help                 --    --      --    --  
 ShowAlert                 sent alert                    --    --      --    --       --      +          -
 ShowNames                 sent alert                    --    --      --    --       --      +          -
 CorrectAlert              sent alert                    --    --      --    --       --      +          -
-AskCorrection             sent alert                    --    --      --    --       --      +          -
-DropCorrection            sent alert                    --    --      --    --       --      +          -
+AskAlertCorrection        sent alert                    --    --      --    --       --      +          -
+DropAlertCorrection       sent alert                    --    --      --    --       --      +          -
 AskRecall                 sent alert                    --    --      --    --       --      +          -
 RecallAlert               sent alert                    --    --      --    --       --      +          -
 ShowAlert                 another's alert               --    --      --    --       --      -          -

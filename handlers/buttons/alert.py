@@ -168,7 +168,7 @@ class ShowNames(Tap, code="az"):
 
 
 @dataclass(frozen=True, slots=True)
-class AskCorrection(Tap, code="aj"):
+class AskAlertCorrection(Tap, code="aj"):
     """Take the next text as what is to stand in place of the alert's."""
 
     alert: int
@@ -183,7 +183,7 @@ class CorrectAlert(Tap, code="wc"):
 
 
 @dataclass(frozen=True, slots=True)
-class DropCorrection(Tap, code="wd"):
+class DropAlertCorrection(Tap, code="wd"):
     alert: int
 
 

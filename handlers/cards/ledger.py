@@ -140,8 +140,8 @@ def _correcting(alert: Alert, text: str, scene: Scene) -> Card:
     asked = words.html("ask-correction", people=ledgers.of(scene.db, alert).sent)
     rows = [
         [
-            Button(say("button-rewrite"), tap.AskCorrection(alert.id)),
-            Button(say("button-drop-correction"), tap.DropCorrection(alert.id)),
+            Button(say("button-rewrite"), tap.AskAlertCorrection(alert.id)),
+            Button(say("button-drop-correction"), tap.DropAlertCorrection(alert.id)),
         ],
         [Button(say("button-send-correction"), tap.CorrectAlert(alert.id, alert.version), style="primary")],
     ]
@@ -235,7 +235,7 @@ def _ends(alert: Alert, scene: Scene) -> Rows:
         return [others]
     if alert.is_over(scene.now):
         return [[withdraw], others]
-    correct = Button(say("button-correct-alert"), tap.AskCorrection(alert.id))
+    correct = Button(say("button-correct-alert"), tap.AskAlertCorrection(alert.id))
     call_off = Button(say("button-call-off"), tap.AskRecall(alert.id, Recall.CALL_OFF))
     return [[correct, call_off], [withdraw], others]
 

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from domain.alerts import TEXT_LENGTH, Halt, Level, News, Recall, Screen, Template
 from domain.audience import OFFERED_ROLES
+from domain.deputies import Start
 from domain.exports import Form
 from domain.goals import Goal, Whose
 from domain.ledger import HELP_LENGTH, Answer, Entry
@@ -26,12 +27,14 @@ from domain.views import (
     subject,
 )
 from domain.vocabulary import CHOICE_LIMIT
-from services import alert_drafts, alerts, answers, reach, templates
+from handlers.cards.alert_draft import NAMED
+from services import alert_drafts, alerts, answers, deputies, reach, templates
 from storage import alerts as store
 from storage import delivery, outbox
 from storage.delivery import Settled
 from tests.cards.case import case
 from tests.cards.stage import Stage
+from tests.town import YUSUF, Member
 
 
 @case
@@ -74,7 +77,7 @@ def an_alert_of_each_level_arrives_and_is_counted(stage: Stage) -> None:
 def an_alert_is_corrected_called_off_and_taken_back(stage: Stage) -> None:
     alert = _sent(stage, Level.WARNING, *OFFERED_ROLES)
     stage.act(answers.give, stage.anna, alert=alert, edition=_edition(stage, alert), answer=Answer.SEEN, card=None)
-    stage.act(alerts.write_correction, stage.maria, alert=alert, text=stage.written.text[:TEXT_LENGTH] + "!")
+    stage.act(alerts.write_correction, stage.maria, alert=alert, text=f"!{stage.written.text}"[:TEXT_LENGTH])
     stage.look(AlertCard(alert))
     stage.act(alerts.correct, stage.maria, alert=alert, version=_version(stage, alert))
     _look_from_both_sides(stage, alert)
@@ -99,6 +102,9 @@ def an_alert_is_taken_out_as_a_file(stage: Stage) -> None:
     for form in Form:
         stage.look(AlertExport(alert, form))
         stage.look(AlertFile(alert, form))
+    stage.later(days=4)
+    stage.act(answers.give, stage.anna, alert=alert, edition=1, answer=Answer.SEEN, card=None)
+    stage.look(AlertFile(alert, Form.TABLE))
 
 
 @case
@@ -160,6 +166,7 @@ def an_alert_waits_for_the_morning_or_comes_too_late(stage: Stage) -> None:
         _order(stage, held)
         _leave(stage, held)
         assert stage.look_as(Settings(), stage.karin)
+        stage.look(AlertCard(held))
         held = _written(stage, Level.INFORMATION, Role.CENTRE_MANAGER)
 
 
@@ -173,6 +180,22 @@ def an_alert_would_reach_nobody_one_or_two(stage: Stage) -> None:
     reach.lost(stage.db, stage.anna.chat, now=stage.now)
     alert = _written(stage, Level.ACUTE, Role.GUARD, Role.CENTRE_MANAGER)
     stage.look(AlertCard(alert))
+    stage.act(alert_drafts.ask, stage.maria, alert=alert, screen=Screen.UNREACHABLE)
+    stage.look(AlertCard(alert))
+
+
+@case
+def some_cannot_be_reached_and_one_has_a_deputy(stage: Stage) -> None:
+    for number in range(NAMED + 2):
+        stage.joins(Member(id=4000 + number, name="Kim Berg", role=Role.GUARD))
+        reach.lost(stage.db, 4000 + number, now=stage.now)
+        alert = _written(stage, Level.WARNING, Role.GUARD)
+        stage.act(alert_drafts.ask, stage.maria, alert=alert, screen=Screen.UNREACHABLE)
+        stage.look(AlertCard(alert))
+    reach.lost(stage.db, stage.anna.chat, now=stage.now)
+    deputy = {"deputy": stage.person(YUSUF).id, "start": Start.NOW, "days": 1}
+    stage.act(deputies.name, stage.anna, card=None, **deputy)
+    alert = _written(stage, Level.WARNING, Role.GUARD)
     stage.act(alert_drafts.ask, stage.maria, alert=alert, screen=Screen.UNREACHABLE)
     stage.look(AlertCard(alert))
 

@@ -13,6 +13,7 @@ import pytest
 import handlers.commands
 import handlers.words
 import locales
+import services.templates
 from domain.people import EVERY_SITE, Person, Role, tidy, tidy_name
 from domain.people import ORGANISATION_LENGTH as LONGEST_ORGANISATION
 from domain.refusals import Refusal
@@ -176,7 +177,7 @@ def heard(said: set[str]) -> Iterator[None]:
         return locales.say(language, text_id, **details)
 
     with pytest.MonkeyPatch.context() as patch:
-        for speaking in (handlers.words, handlers.commands):
+        for speaking in (handlers.words, handlers.commands, services.templates):
             patch.setattr(speaking, "say", listening)
         yield
 
