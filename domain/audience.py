@@ -47,7 +47,8 @@ class Audience:
     def _covers(self, person: Person) -> bool:
         if self.organisations and person.organisation_id not in self.organisations:
             return False
-        return any(person.roles_at(site) & set(self.roles) for site in self.sites)
+        held = (post for post in person.posts if post.role in self.roles)
+        return any(post.is_at(site) for post in held for site in self.sites)
 
 
 def _with(chosen: tuple[T, ...], choice: T, *, wanted: bool) -> tuple[T, ...]:

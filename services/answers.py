@@ -52,8 +52,8 @@ def give(db: Db, reader: Person, *, alert: int, edition: int, answer: Answer, ca
         _write_down(db, reader, before, answer, edition=edition, now=now)
     if card is not None:
         acts.redraw(db, reader.chat, card, now=now)
-    after = alerts.received(db, reader, alert)
-    return Given(answer, after.recipient.is_late, is_to_old_text=edition < before.alert.edition)
+    after = recipients.one(db, alert, person=reader.id) or before.recipient
+    return Given(answer, after.is_late, is_to_old_text=edition < before.alert.edition)
 
 
 def write_need(db: Db, reader: Person, *, alert: int, text: str, now: datetime) -> None:

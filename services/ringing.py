@@ -76,7 +76,7 @@ def _ring_for(db: Db, case: Case, *, told: set[int], now: datetime) -> None:
     if report.lead:
         store.change(db, report.id, lead_id=None)
     bell = _bell(db, case, now=now)
-    for reader in people.members(db):
+    for reader in people.members_at(db, case.report.site):
         if reader.id not in told and rights.rings(reader, case):
             _tell(db, reader, report.id, bell=bell)
     if case.rota:
@@ -92,7 +92,7 @@ def _ring_as_repeat(db: Db, case: Case, lead: Case, *, now: datetime) -> None:
     else:
         store.change(db, report.id, lead_id=first.id)
     bell = _bell(db, case, now=now)
-    for reader in people.members(db):
+    for reader in people.members_at(db, case.report.site):
         if reader.id not in told and rights.rings(reader, case):
             _tell(db, reader, first.id if rights.rings(reader, lead) else report.id, bell=bell)
     outbox.touch(db, subject("report", first.id), now=now)

@@ -21,7 +21,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from domain.people import EVERY_ORGANISATION, Language, Person, Post, Role
+from domain.people import EVERY_ORGANISATION, EVERY_SITE, Language, Person, Post, Role
 from domain.reach import Unreachable
 from storage import Db, keys, snapshot
 from storage.tables import deputies, organisations, people, roles, shifts, text_rights
@@ -68,6 +68,15 @@ _BY_IDS = _WHOLE.where(people.c.id.in_(bindparam("people", expanding=True)))
 _MEMBERS = _WHOLE.where(people.c.joined_at.is_not(None), people.c.revoked_at.is_(None), people.c.chat_id.is_not(None))
 
 
+def _holds(which: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Whether somebody holds such a role, in their own name or as a deputy: a few are found among thousands so."""
+    lent = select(deputies.c.deputy_id).join(roles, roles.c.person_id == deputies.c.person_id).where(deputies.c.active)
+    return or_(people.c.id.in_(select(roles.c.person_id).where(which)), people.c.id.in_(lent.where(which)))
+
+
+_MEMBERS_AT = _MEMBERS.where(_holds(roles.c.site.in_(bindparam("sites", expanding=True))))
+
+
 def by_chat(db: Db, chat_id: int) -> Person | None:
     found = _people(db, _BY_CHAT, chat=chat_id)
     return found[0] if found else None
@@ -92,8 +101,14 @@ def by_ids(db: Db, ids: Collection[int]) -> dict[int, Person]:
 def members(db: Db, *, roles_held: Collection[Role] | None = None, organisation: int | None = None) -> list[Person]:
     """All members by name: those who hold one of the roles anywhere, and belong to the organisation, if named."""
     query = _MEMBERS if organisation is None else _MEMBERS.where(people.c.organisation_id == organisation)
-    found = _people(db, query)
-    return found if roles_held is None else [person for person in found if person.has(*roles_held)]
+    if roles_held is not None:
+        query = query.where(_holds(roles.c.role.in_(roles_held)))
+    return _people(db, query)
+
+
+def members_at(db: Db, site: str) -> list[Person]:
+    """The members by name who hold any role there, or for every site."""
+    return _people(db, _MEMBERS_AT, sites=[site, EVERY_SITE])
 
 
 def of_organisation(db: Db, organisation: int) -> list[Person]:
@@ -202,6 +217,8 @@ def _person(row: Row[Any]) -> Person:
 
 def _lent(row: Row[Any]) -> frozenset[Post]:
     """The posts of all whose deputy the person is, each with what its holder has."""
+    if not row.lent:
+        return frozenset()
     police, reads = _numbers(row.lent_police), _parts(row.lent_reads)
     return frozenset(
         Post(

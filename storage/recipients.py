@@ -33,6 +33,10 @@ _RECIPIENTS: Select[Any] = (
 
 
 _ONE = _RECIPIENTS.where(recipients.c.alert_id == bindparam("alert"), recipients.c.person_id == bindparam("person"))
+_THEIRS = update(recipients).where(
+    recipients.c.alert_id == bindparam("b_alert"), recipients.c.person_id == bindparam("b_person")
+)
+_ANSWER = _THEIRS.values({name: bindparam(name) for name in ("answer", "edition", "is_late", "answered_at")})
 
 
 def add(db: Db, alert: int) -> None:
@@ -113,16 +117,11 @@ def write_answer(
     db: Db, alert: int, *, person: int, answer: Answer, edition: int, is_late: bool, now: datetime
 ) -> None:
     values: dict[str, Any] = {"answer": answer, "edition": edition, "is_late": is_late, "answered_at": now}
-    _change(db, alert, person, **values)
+    db.execute(_ANSWER, {"b_alert": alert, "b_person": person, **values})
 
 
 def write_need(db: Db, alert: int, *, person: int, need: str | None) -> None:
-    _change(db, alert, person, need=need)
-
-
-def _change(db: Db, alert: int, person: int, **values: Any) -> None:
-    theirs = (recipients.c.alert_id == alert, recipients.c.person_id == person)
-    db.execute(update(recipients).where(*theirs).values(**values))
+    db.execute(_THEIRS.values(need=need), {"b_alert": alert, "b_person": person})
 
 
 def _by_organisation(db: Db, alert: int, *where: Any) -> dict[int, int]:
