@@ -81,7 +81,9 @@ class App:
 
     async def _serve(self, house: House, application: Application[Any, Any, Any, Any, Any, Any]) -> None:
         bot: Caller = application.bot
-        delivery = Delivery(house, bot, self.clock, Pacer(factor=self.settings.rates))
+        delivery = Delivery(
+            house, bot, self.clock, Pacer(factor=self.settings.rates, pays=self.settings.allow_paid_broadcast)
+        )
         intake = Intake(house, bot, self.clock, application.process_update)
         scheduler = Scheduler(house)
         house.store.committed = delivery.wake
@@ -131,7 +133,14 @@ def make_bot(settings: Settings) -> Caller:
     files = f"{settings.bot_api_url}/file/bot"
     timeouts = Timeouts(read=15.0)
     requests = [AiohttpRequest(https_proxy=settings.https_proxy or None, timeouts=timeouts) for _ in range(2)]
-    return Caller(settings.token, base, files, request=requests[0], get_updates_request=requests[1])
+    return Caller(
+        settings.token,
+        base,
+        files,
+        request=requests[0],
+        get_updates_request=requests[1],
+        pays=settings.allow_paid_broadcast,
+    )
 
 
 async def _patiently(call: Callable[[], Awaitable[object]]) -> None:

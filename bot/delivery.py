@@ -26,6 +26,8 @@ IN_FLIGHT = 192
 """How many calls to Telegram may be under way at once: a thousand a second, each of which takes a fifth of one."""
 WORDING_TIME = 0.02
 """Seconds after which a round goes out with what has been worded: whose phone rings can wait for who has tapped."""
+NOT_CALLED = 20
+"""So many are looked at beyond those that may leave: what stands as it should, or is withdrawn, needs no call."""
 LONGEST_REST = 5.0
 """Seconds without a wake-up after which the outbox is looked at anyway."""
 DATABASE_PAUSE = 1.0
@@ -91,11 +93,15 @@ class Delivery:
         """Send what may leave now. Returns whether anything did."""
         free = IN_FLIGHT - len(self._flying)
         elapsed = self._clock.elapsed()
-        if free <= 0 or self._pacer.ready_at(None, elapsed) > elapsed:
+        room = self._pacer.room(elapsed)
+        if free <= 0 or not room:
             return False
         self._held = {row: until for row, until in self._held.items() if until > elapsed}
         rows, chats = [*self._flying, *self._held], {*self._flying.values(), *self._pacer.waiting(elapsed)}
-        worded = await self._house.store.read(self._word_due, limit=free, not_rows=rows, not_chats=chats)
+        looked_at = int(min(free, room + NOT_CALLED))
+        worded = await self._house.store.read(
+            self._word_due, limit=looked_at, calls=room, not_rows=rows, not_chats=chats
+        )
         leaving = [each for each in worded if self._take(each)]
         if leaving:
             await asyncio.shield(self._launch(leaving, flights))  # claimed and not sent would look like sent
@@ -117,10 +123,13 @@ class Delivery:
                 del self._flying[each.owed.id]
             raise
 
-    def _word_due(self, db: Db, *, limit: int, not_rows: Sequence[int], not_chats: set[int]) -> list[Worded]:
+    def _word_due(
+        self, db: Db, *, limit: int, calls: float, not_rows: Sequence[int], not_chats: set[int]
+    ) -> list[Worded]:
         """Read what is due, one message a chat, and put it into words: all in one state of the database.
 
-        What a long round would keep waiting is the reply to a tap, so it ends after `WORDING_TIME`.
+        At most `calls` of them need one. What a long round would keep waiting is the reply to a tap, so it ends after
+        `WORDING_TIME`.
         """
         now = self._clock.now()
         due = delivery.due(db, now=now, limit=limit, not_rows=not_rows, not_chats=not_chats)
@@ -132,7 +141,8 @@ class Delivery:
         until = self._clock.elapsed() + WORDING_TIME
         for owed in first_of_chat.values():
             worded.append(put_into_words(db, owed, house=self._house, bot_username=self._bot.username, now=now))
-            if self._clock.elapsed() >= until:
+            calls -= worded[-1].needs_call
+            if calls <= 0 or self._clock.elapsed() >= until:
                 break
         return worded
 
@@ -140,9 +150,9 @@ class Delivery:
         """Let it leave, if the limits allow."""
         owed, elapsed = worded.owed, self._clock.elapsed()
         if worded.needs_call:
-            if self._pacer.ready_at(owed.chat_id, elapsed) > elapsed:
+            if self._pacer.ready_at(owed.chat_id, elapsed, edits=not worded.is_new_message) > elapsed:
                 return False
-            self._pacer.take(owed.chat_id, elapsed)
+            self._pacer.take(owed.chat_id, elapsed, edits=not worded.is_new_message)
         self._flying[owed.id] = owed.chat_id
         return True
 

@@ -87,6 +87,7 @@ class Settings(BaseSettings):
     https_proxy: Address = ""
     clock_url: Address = ""
     rates: Annotated[float, Field(ge=0, le=1000)] = 1.0
+    allow_paid_broadcast: bool = False
     log_level: Annotated[str, Field(pattern="^(DEBUG|INFO|WARNING|ERROR)$")] = "INFO"
 
     @model_validator(mode="after")

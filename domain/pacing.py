@@ -8,7 +8,7 @@ from collections import OrderedDict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
-from math import inf
+from math import floor, inf
 from typing import Final
 
 BURST_MARGIN: Final = 0.9
@@ -30,33 +30,43 @@ class Rates:
     group_per_minute: float = 20
 
 
+PAID = 1000.0
+"""Messages a second in all that Telegram lets through for a fee (`allow_paid_broadcast`). Edits cannot be paid for."""
+
+
 class Pacer:
     """A chat below 0 is a group. Each call takes the same time however many chats there are, if not said otherwise.
 
     A chat is forgotten when its bucket is full again: an idle chat and an unknown one are the same.
     """
 
-    def __init__(self, rates: Rates | None = None, *, factor: float = 1) -> None:
+    def __init__(self, rates: Rates | None = None, *, factor: float = 1, pays: bool = False) -> None:
+        """With `pays` new messages have Telegram's paid rate, and edits go on at the free one."""
         rates = rates or Rates()
-        self._all_limit = _Limit.of(rates.all_per_second, rates.all_per_second, factor=factor)
+        self._edits = _Flow(_Limit.of(rates.all_per_second, rates.all_per_second, factor=factor))
+        self._sends = _Flow(_Limit.of(PAID, PAID, factor=factor)) if pays else self._edits
         self._chat_limit = _Limit.of(rates.chat_burst, rates.chat_per_second, factor=factor)
         self._group_limit = _Limit.of(rates.group_burst, rates.group_per_minute / 60, factor=factor)
-        self._all_full_at = -inf
         self._full_at: OrderedDict[int, float] = OrderedDict()  # by last take, the longest ago first
         self._waiting: dict[int, float] = {}  # when a chat that had to wait is ready
         self._paused: dict[int, float] = {}
         self._all_paused_until = -inf
 
-    def ready_at(self, chat: int | None, elapsed: float) -> float:
+    def ready_at(self, chat: int | None, elapsed: float, *, edits: bool = False) -> float:
         """The first moment, not before `elapsed`, at which a message may leave; without a chat: any message at all."""
-        anything = max(elapsed, self._all_paused_until, self._all_limit.ready_at(self._all_full_at))
+        flow = self._edits if edits else self._sends
+        anything = max(elapsed, self._all_paused_until, flow.ready_at)
         return anything if chat is None else max(anything, self._waiting.get(chat, -inf))
 
-    def take(self, chat: int, elapsed: float) -> None:
-        """One message leaves now."""
+    def room(self, elapsed: float) -> float:
+        """How many messages may leave now, to as many chats; infinity when nothing limits them."""
+        return 0 if self._all_paused_until > elapsed else max(self._edits.room(elapsed), self._sends.room(elapsed))
+
+    def take(self, chat: int, elapsed: float, *, edits: bool = False) -> None:
+        """One message leaves now, or an edit."""
         limit = self._group_limit if chat < 0 else self._chat_limit
         full_at = limit.full_after_one(self._full_at.pop(chat, -inf), elapsed)
-        self._all_full_at = self._all_limit.full_after_one(self._all_full_at, elapsed)
+        (self._edits if edits else self._sends).take(elapsed)
         self._full_at[chat] = full_at
         self._wait(chat, limit.ready_at(full_at), elapsed)
         self._forget_idle(elapsed)
@@ -84,6 +94,7 @@ class Pacer:
 
     def _moments(self, elapsed: float) -> Iterator[float]:
         yield self.ready_at(None, elapsed)
+        yield self.ready_at(None, elapsed, edits=True)
         yield from self._waiting.values()
 
     def _wait(self, chat: int, ready: float, elapsed: float) -> None:
@@ -120,3 +131,26 @@ class _Limit:
 
     def full_after_one(self, full_at: float, elapsed: float) -> float:
         return max(full_at, elapsed) + self.seconds_each
+
+    def room(self, full_at: float, elapsed: float) -> float:
+        if not self.seconds_each:
+            return inf
+        return max(0, floor((elapsed + self.slack - max(full_at, elapsed)) / self.seconds_each) + 1)
+
+
+@dataclass(slots=True)
+class _Flow:
+    """What all chats have in common: a limit, and the moment when its bucket is full again."""
+
+    limit: _Limit
+    full_at: float = -inf
+
+    @property
+    def ready_at(self) -> float:
+        return self.limit.ready_at(self.full_at)
+
+    def take(self, elapsed: float) -> None:
+        self.full_at = self.limit.full_after_one(self.full_at, elapsed)
+
+    def room(self, elapsed: float) -> float:
+        return self.limit.room(self.full_at, elapsed)

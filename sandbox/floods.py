@@ -7,6 +7,8 @@ from sandbox.refusals import too_many
 
 ALL = (30.0, 30.0)
 """How many at once, and how many come back a second: for the bot in all, a private chat, a group."""
+PAID = (1000.0, 1000.0)
+"""In place of the first for what the bot pays for (`allow_paid_broadcast`); edits cannot be."""
 PRIVATE = (5.0, 1.0)
 GROUP = (20.0, 20.0 / 60.0)
 
@@ -39,19 +41,19 @@ class Floods:
     def set(self, times: float) -> None:
         self.times = times
         self._chats: dict[int, Bucket] = {}
-        self._all = Bucket(ALL, times=times, now=time.monotonic()) if times else None
+        self._free, self._paid = (Bucket(limit, times=times or 1, now=time.monotonic()) for limit in (ALL, PAID))
 
-    def take(self, chat_id: int) -> None:
+    def take(self, chat_id: int, *, paid: bool = False) -> None:
         """Raises 429 with the whole seconds to wait; a refused call takes nothing."""
-        if self._all is None:
+        if not self.times:
             return
         now = time.monotonic()
-        chat = self._bucket(chat_id, now)
-        if (wait := max(chat.wait(now), self._all.wait(now))) > 0:
+        chat, everything = self._bucket(chat_id, now), self._paid if paid else self._free
+        if (wait := max(chat.wait(now), everything.wait(now))) > 0:
             self.refused += 1
             raise too_many(max(1, math.ceil(wait)))
         chat.take()
-        self._all.take()
+        everything.take()
 
     def _bucket(self, chat_id: int, now: float) -> Bucket:
         if chat_id not in self._chats:

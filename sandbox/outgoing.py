@@ -26,7 +26,7 @@ def send_all(call: Call, contents: list[Json]) -> list[Json]:
     chat = call.recipient()
     markup = markup_of(call)
     shared = _shared(call, chat)
-    call.world.floods.take(chat.id)
+    call.world.floods.take(chat.id, paid=call.flag("allow_paid_broadcast"))
     if markup and "inline_keyboard" in markup:
         shared["reply_markup"] = markup
     elif markup and isinstance(chat, Person):

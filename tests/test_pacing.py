@@ -48,6 +48,16 @@ async def test_a_burst_to_many_and_a_burst_to_one_meet_no_flood_limit(town: Town
     assert [line.text for line in await lines(town)] == [text(n) for n in range(LINES)]
 
 
+async def test_what_is_paid_for_says_so_and_is_not_held_to_the_free_rate(tmp_path: Path) -> None:
+    """The sandbox refuses the thirty-first of them at once if it does not say that it is paid for."""
+    async with founded(tmp_path, rates=STRICT, cast=CAST, allow_paid_broadcast=True) as town:
+        await town.opens()
+        await arrive(town, READERS)
+        sends = await town.sandbox.calls("sendMessage")
+        assert {call["status"] for call in sends} == {200}
+        assert (await town.sandbox.state())["floods"] == 0
+
+
 async def arrive(town: Town, messages: int) -> None:
     async with asyncio.timeout(30):
         while len(await town.sandbox.calls("sendMessage")) < messages:  # noqa: ASYNC110  # the sandbox is asked

@@ -83,6 +83,7 @@ def test_the_environment_wins_over_the_file(own_folder: Path, monkeypatch: pytes
         ("CLOCK_URL", SECRET),
         ("RATES", SECRET),
         ("RATES", "-1"),
+        ("ALLOW_PAID_BROADCAST", SECRET),
         ("LOG_LEVEL", SECRET),
     ],
 )

@@ -189,3 +189,31 @@ def test_other_rates_are_kept_too() -> None:
     pacer.take(ANNA, 0.0)
     assert pacer.ready_at(ANNA, 0.0) > 0.0
     assert pacer.ready_at(ANNA, 0.0) < 2.1
+
+
+def test_there_is_room_for_as_many_as_may_leave_now() -> None:
+    pacer = Pacer()
+    room = pacer.room(0.0)
+    for chat in range(1, int(room) + 1):
+        assert pacer.ready_at(chat, 0.0) == 0.0
+        pacer.take(chat, 0.0)
+    assert pacer.room(0.0) == 0 < pacer.ready_at(None, 0.0)
+    assert pacer.room(1.0) == room
+    pacer.pause_all(2.0)
+    assert pacer.room(1.0) == 0
+    assert Pacer(factor=0).room(0.0) == math.inf
+
+
+def test_what_is_paid_for_leaves_faster_and_neither_edits_nor_chats_do() -> None:
+    pacer = Pacer(pays=True)
+    assert pacer.room(0.0) == pytest.approx(900, abs=1)
+    for chat in range(1, 900):
+        assert pacer.ready_at(chat, 0.0) == 0.0
+        pacer.take(chat, 0.0)
+    for chat in range(1, 28):
+        assert pacer.ready_at(chat, 0.0, edits=True) == 0.0
+        pacer.take(chat, 0.0, edits=True)
+    assert pacer.ready_at(28, 0.0, edits=True) == pytest.approx(1 / 30, rel=0.1)
+    for _ in range(4):
+        pacer.take(ANNA, 10.0)
+    assert pacer.ready_at(ANNA, 10.0) > 10.0
