@@ -54,8 +54,8 @@ format: $(TESTS) ## lay the code out and mend what can be mended
 	@$(BIN)/ruff check --fix --quiet
 	@$(BIN)/ruff format --quiet
 
-bench: $(TESTS) ## measure updates, answers, a night of forty guards and memory
-	@$(BIN)/python -m benchmarks
+bench: $(TESTS) ## measure updates, answers, a night, memory, alerts to 10,000; PART=night for one of them
+	@$(BIN)/python -m benchmarks $(PART)
 
 screenshots: $(TESTS) browser ## draw the sandbox's page anew for docs/
 	@$(BIN)/python -m tests.screenshots

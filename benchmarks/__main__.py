@@ -1,38 +1,53 @@
-"""`make bench`: measures everything and prints it as it stands in docs/benchmarks.md."""
+"""`make bench`: measures everything and prints it as it stands in docs/benchmarks.md; with names, those parts of it."""
 
+import argparse
 import asyncio
 import platform
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from itertools import accumulate
 from pathlib import Path
-from statistics import median, quantiles
+from statistics import median
 
+from benchmarks.alert_tables import at_telegrams_pace, without_limits
 from benchmarks.bench import PEOPLE, TAPS_A_SECOND, Bench, Round, founded
 from benchmarks.night import GUARDS, REPORTS
 from benchmarks.process import stay_off_the_bots_core
+from benchmarks.tables import milliseconds
 
 ROUNDS = 3
 INBOXES = 20
-PARTS = (1_000, 4_000, 5_000)
+FILED = (1_000, 4_000, 5_000)
 """Reports between two looks at the memory."""
-LONGEST = 900.0
+RECIPIENTS = 10_000
+LONGEST = 2_400.0
 """Seconds that all of it may take."""
 CONCURRENT = 256
 """Updates that the stock bot handles at once when it is told to (`concurrent_updates(True)`)."""
 
 
-async def main() -> None:
+async def main(options: argparse.Namespace) -> None:
     stay_off_the_bots_core()
-    with tempfile.TemporaryDirectory() as folder:
-        async with asyncio.timeout(LONGEST), founded(Path(folder)) as bench:
-            print(f"{platform.machine()}, Python {platform.python_version()}; the bot alone on one core\n")
-            await _start_up(bench)
-            await _latency(bench)
-            await _night(bench)
-            await _throughput(bench)
-            await _memory(bench)
+    print(f"{platform.machine()}, Python {platform.python_version()}; the bot alone on one core\n")
+    async with asyncio.timeout(LONGEST):
+        if set(options.parts) & PARTS.keys():
+            with tempfile.TemporaryDirectory() as folder:
+                async with founded(Path(folder)) as bench:
+                    for part in (each for each in PARTS if each in options.parts):
+                        await PARTS[part](bench)
+        for part in (each for each in ALERTS if each in options.parts):
+            await ALERTS[part](options.recipients)
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="benchmarks", description="Measures, and prints tables; all without a name.")
+    names = [*PARTS, *ALERTS]
+    parser.add_argument("parts", nargs="*", choices=[[], *names], metavar="PART", help=", ".join(names))
+    parser.add_argument("--recipients", type=int, default=RECIPIENTS, metavar="N", help="how many an alert is for")
+    options = parser.parse_args()
+    options.parts = options.parts or names
+    return options
 
 
 async def _start_up(bench: Bench) -> None:
@@ -47,8 +62,8 @@ async def _latency(bench: Bench) -> None:
         taps = await bench.taps_at_a_steady_pace()
         resident = bot.resident()
     print(f"| at {TAPS_A_SECOND} taps/s ({len(taps)} taps) | p50 ms | p95 ms | p99 ms |\n|---|---|---|---|")
-    print(f"| tap to answer | {_milliseconds([tap.answered for tap in taps])} |")
-    print(f"| tap to card | {_milliseconds([tap.drawn for tap in taps])} |\n\nResident then: {resident:.0f} MB\n")
+    print(f"| tap to answer | {milliseconds([tap.answered for tap in taps])} |")
+    print(f"| tap to card | {milliseconds([tap.drawn for tap in taps])} |\n\nResident then: {resident:.0f} MB\n")
 
 
 async def _night(bench: Bench) -> None:
@@ -60,17 +75,17 @@ async def _night(bench: Bench) -> None:
     pace = len(night.taps) / night.seconds
     told = f"{night.corroborations} of them +1, {night.corrections} corrected, {pace:.0f} taps/s"
     print(f"| {GUARDS} guards, {REPORTS} reports, {told} | p50 ms | p95 ms | p99 ms |\n|---|---|---|---|")
-    print(f"| tap to answer | {_milliseconds([tap.answered for tap in night.taps])} |")
-    print(f"| tap to card | {_milliseconds([tap.drawn for tap in night.taps])} |")
-    print(f"| the inbox of all that is open | {_milliseconds(inboxes)} |\n\nResident then: {resident:.0f} MB\n")
+    print(f"| tap to answer | {milliseconds([tap.answered for tap in night.taps])} |")
+    print(f"| tap to card | {milliseconds([tap.drawn for tap in night.taps])} |")
+    print(f"| the inbox of all that is open | {milliseconds(inboxes)} |\n\nResident then: {resident:.0f} MB\n")
 
 
 async def _memory(bench: Bench) -> None:
     """Filing without a pause, from a bot that has just started."""
     async with bench.ours() as bot:
-        sizes = [await bench.many_reports(bot, part) for part in PARTS]
+        sizes = [await bench.many_reports(bot, part) for part in FILED]
     print("\n| reports filed since the start | resident MB |\n|---|---|")
-    for reports, size in zip(accumulate(PARTS), sizes, strict=True):
+    for reports, size in zip(accumulate(FILED), sizes, strict=True):
         print(f"| {reports} | {size:.0f} |")
 
 
@@ -109,11 +124,21 @@ def _compared(ours: Sequence[Round], theirs: Sequence[Round]) -> str:
     return f"{speed:.2f} times the updates/s, {cost:.2f} times the CPU"
 
 
-def _milliseconds(seconds: Sequence[float]) -> str:
-    hundredths = quantiles(seconds, n=100, method="inclusive")
-    return " | ".join(f"{hundredths[at - 1] * 1000:.0f}" for at in (50, 95, 99))
+PARTS: Mapping[str, Callable[[Bench], Awaitable[None]]] = {
+    "start": _start_up,
+    "latency": _latency,
+    "night": _night,
+    "throughput": _throughput,
+    "memory": _memory,
+}
+"""In this order, since each finds what those before it left."""
+ALERTS: Mapping[str, Callable[[int], Awaitable[None]]] = {
+    "alert-pace": at_telegrams_pace,
+    "alert-unlimited": without_limits,
+}
+"""Each in towns of its own."""
 
 
 if __name__ == "__main__":
-    asyncio.run(main())
+    asyncio.run(main(_options()))
     sys.exit(0)

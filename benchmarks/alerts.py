@@ -3,9 +3,9 @@
 import asyncio
 import random
 import time
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import cycle, pairwise
 from typing import Any
 
 from benchmarks import books
@@ -13,7 +13,7 @@ from benchmarks.bench import STRATEGIST, Bench
 from benchmarks.books import Books
 from benchmarks.crowd import Tapped
 from benchmarks.process import Process
-from benchmarks.recipients import REPORTER
+from benchmarks.recipients import REPORTERS
 from domain.ledger import Answer
 from handlers.buttons.alert import AnswerAlert
 from handlers.buttons.report import ChooseCategory, ChoosePlace, SendReport
@@ -90,6 +90,7 @@ class Sending:
     bench: Bench
     alert: int
     _spoken: set[int] = field(default_factory=set)
+    _reporters: Iterator[int] = field(default_factory=lambda: cycle(REPORTERS))
 
     @property
     def books(self) -> Books:
@@ -137,10 +138,10 @@ class Sending:
 
     async def _report(self, _chance: random.Random) -> None:
         """A red report, at no known place, so that none repeats another."""
-        crowd = self.bench.crowd
-        card, report = await crowd.begin_report(REPORTER)
+        crowd, reporter = self.bench.crowd, next(self._reporters)
+        card, report = await crowd.begin_report(reporter)
         for tap in (ChooseCategory(report, RED), ChoosePlace(report, None), SendReport(report)):
-            await crowd.tap(REPORTER, card, tap)
+            await crowd.tap(reporter, card, tap)
 
     async def _answer(self, chance: random.Random) -> None:
         """Somebody who has it says that they have seen it."""

@@ -22,8 +22,8 @@ from tests.town import VOCABULARY, Member, vocabulary
 SITE, ELSEWHERE = "overby", "kungsgatan"
 RUNG = 19
 """Guards at the site of the red reports, who get the alert as well; with the strategist twenty phones ring."""
-REPORTER = FIRST_PHONE
-"""One of them, who reports."""
+REPORTERS = tuple(FIRST_PHONE + number for number in range(RUNG + 1))
+"""They report in turn, and who does is not rung."""
 TEXT = "Bilträff väntas vid Överby i kväll 21–01. Håll uppsikt över infarterna och ring 112 vid fara."
 
 
