@@ -101,3 +101,41 @@ async def test_a_parked_reply_is_revived_when_it_is_asked_for(store: Store) -> N
     assert not await store.read(due)
     await store.write(outbox.revive, subject("report", 7), now=NOW)
     assert [again.id for again in await store.read(due)] == [worded.id]
+
+
+def owe_to_many(db: Db, number: int) -> int:
+    return outbox.owe(db, OwnReport(number), chat_id=900 + number, priority=Priority.ALERT, now=NOW)
+
+
+async def test_what_somebody_has_just_tapped_goes_ahead_of_what_was_owed_to_many_before(store: Store) -> None:
+    standing = await store.write(owe_to_many, 1)
+    [worded] = await store.read(due)
+    await store.write(delivery.claim, [standing])
+    await store.write(sent, worded)
+    waiting = await store.write(owe_to_many, 2)
+    await store.write(outbox.redraw, standing, now=LATER)
+    assert [each.id for each in await store.read(due)] == [standing, waiting]
+    [first, _] = await store.read(due)
+    await store.write(sent, first)
+    await store.write(outbox.touch, subject("report", 1), now=LATER)
+    assert [each.id for each in await store.read(due)] == [waiting, standing]
+
+
+async def test_a_person_is_read_anew_in_every_transaction(store: Store) -> None:
+    """Answers are kept for one state of the database and no longer."""
+    anna = await store.read(people.by_chat, ANNA.id)
+    assert anna
+    assert (await store.read(people.by_id, anna.id)).name == ANNA.name
+    await store.write(people.change, anna.id, name="Anna Berg")
+    assert (await store.read(people.by_id, anna.id)).name == "Anna Berg"
+
+
+async def test_whoever_writes_sees_what_they_wrote(store: Store) -> None:
+    def rename(db: Db) -> list[str | None]:
+        anna = people.by_chat(db, ANNA.id)
+        assert anna
+        before = people.by_id(db, anna.id).name
+        people.change(db, anna.id, name="Anna Berg")
+        return [before, people.by_id(db, anna.id).name]
+
+    assert await store.write(rename) == [ANNA.name, "Anna Berg"]
