@@ -12,10 +12,14 @@ from math import floor, inf
 from typing import Final
 
 BURST_MARGIN: Final = 0.9
-"""This much of a bucket is used at once. What is left makes up for messages that overtake each other on the way: with
-30 in all, delays may differ by 0.1 s, with 5 a chat by 0.5 s."""
+"""This much of a chat's bucket is used at once. What is left makes up for messages that overtake each other on the way:
+with 5 a chat, delays may differ by 0.5 s."""
 
-RATE_MARGIN: Final = 0.99
+ALL_BURST_MARGIN: Final = 0.5
+"""The same of the bucket that all chats share: with 30, delays may differ by 0.5 s. With 0.9 it was 0.1 s, and an alert
+to 10,000 on a busy machine met seven 429s."""
+
+RATE_MARGIN: Final = 0.995
 """This much of the rate is used: two machines' seconds are not quite the same."""
 
 
@@ -43,8 +47,8 @@ class Pacer:
     def __init__(self, rates: Rates | None = None, *, factor: float = 1, pays: bool = False) -> None:
         """With `pays` new messages have Telegram's paid rate, and edits go on at the free one."""
         rates = rates or Rates()
-        self._edits = _Flow(_Limit.of(rates.all_per_second, rates.all_per_second, factor=factor))
-        self._sends = _Flow(_Limit.of(PAID, PAID, factor=factor)) if pays else self._edits
+        self._edits = _Flow.of(rates.all_per_second, factor=factor)
+        self._sends = _Flow.of(PAID, factor=factor) if pays else self._edits
         self._chat_limit = _Limit.of(rates.chat_burst, rates.chat_per_second, factor=factor)
         self._group_limit = _Limit.of(rates.group_burst, rates.group_per_minute / 60, factor=factor)
         self._full_at: OrderedDict[int, float] = OrderedDict()  # by last take, the longest ago first
@@ -120,11 +124,11 @@ class _Limit:
     slack: float
 
     @classmethod
-    def of(cls, burst: float, per_second: float, *, factor: float) -> "_Limit":
+    def of(cls, burst: float, per_second: float, *, factor: float, margin: float = BURST_MARGIN) -> "_Limit":
         if not factor:
             return cls(seconds_each=0, slack=0)
         seconds_each = 1 / (per_second * factor * RATE_MARGIN)
-        return cls(seconds_each, slack=max(0.0, burst * factor * BURST_MARGIN - 1) * seconds_each)
+        return cls(seconds_each, slack=max(0.0, burst * factor * margin - 1) * seconds_each)
 
     def ready_at(self, full_at: float) -> float:
         return full_at - self.slack
@@ -144,6 +148,10 @@ class _Flow:
 
     limit: _Limit
     full_at: float = -inf
+
+    @classmethod
+    def of(cls, per_second: float, *, factor: float) -> "_Flow":
+        return cls(_Limit.of(per_second, per_second, factor=factor, margin=ALL_BURST_MARGIN))
 
     @property
     def ready_at(self) -> float:
