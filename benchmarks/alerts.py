@@ -175,7 +175,7 @@ class Sending:
             taps=list(self.bench.crowd.taps),
             rung=[arrivals[push] - owed for push, owed in self.books.pushes().items()],
             unrung=self.books.number(books.UNSENT_PUSHES),
-            counts=[call["at"] for call in meanwhile if call["chat_id"] == STRATEGIST and "edit" in call["method"]],
+            counts=[at for at in self.bench.crowd.edits[self.books.card()] if at <= sent[-1]],
             card=await self._card(),
         )
 

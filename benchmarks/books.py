@@ -14,6 +14,7 @@ WAITING = f"SELECT count(*) {_OF_ALERT} AND state IN ('pending', 'sending')"
 SENT = f"SELECT count(*) {_OF_ALERT} AND state = 'sent'"
 COPIES = f"SELECT chat_id, message_id {_OF_ALERT} AND state = 'sent'"
 ANSWERS = "SELECT count(*) FROM recipients WHERE answer IS NOT NULL"
+CARD = "SELECT chat_id, message_id FROM messages WHERE kind = 'AlertCard'"
 PUSHES = "SELECT chat_id, message_id, created_at FROM messages WHERE kind = 'ReportPush' AND message_id IS NOT NULL"
 UNSENT_PUSHES = "SELECT count(*) FROM messages WHERE kind = 'ReportPush' AND message_id IS NULL"
 
@@ -28,6 +29,11 @@ class Books:
     def copies(self) -> Mapping[int, int]:
         """Who has the alert, by chat, and the number of the message."""
         return dict(self._rows(COPIES))
+
+    def card(self) -> tuple[int, int]:
+        """The sender's card: its chat and number."""
+        (found,) = self._rows(CARD)
+        return found[0], found[1]
 
     def pushes(self) -> Mapping[tuple[int, int], float]:
         """When each push of a report was owed, by the clock of `time.monotonic`; its commit is a little later."""

@@ -3,6 +3,7 @@
 import asyncio
 import json
 import time
+from collections import defaultdict
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -47,6 +48,8 @@ class Crowd:
         self.taps: list[Tapped] = []
         self.arrivals: dict[tuple[int, int], float] = {}
         """When each message came, by phone and number."""
+        self.edits: dict[tuple[int, int], list[float]] = defaultdict(list)
+        """When each was edited."""
         self._url = url
         self._awaited: dict[Awaited, list[tuple[int, asyncio.Future[Happened]]]] = {}
         self._session = aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=0))
@@ -144,6 +147,8 @@ class Crowd:
     def _hear(self, event: dict[str, Any]) -> None:
         if event["kind"] == "message":
             self.arrivals[event["phone"], event["message"]] = event["at"]
+        elif event["kind"] == "edit":
+            self.edits[event["phone"], event["message"]].append(event["at"])
         for message in {None, event.get("message")}:
             self._count_down((event["phone"], event["kind"], message), (event["event"], event["at"]))
 
