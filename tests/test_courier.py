@@ -29,12 +29,14 @@ OWED = Owed(
 
 
 class Refusing:
+    pays = False
+
     """Telegram, which refuses everything with the same words."""
 
     def __init__(self, error: TelegramError) -> None:
         self.error = error
 
-    async def send_message(self, *_: Any, **__: Any) -> Any:
+    async def send_text(self, **_: Any) -> int:
         raise self.error
 
 
