@@ -48,6 +48,7 @@ class Delivery:
         self._held: dict[int, float] = {}
         self._outcomes: list[tuple[Worded, Outcome]] = []
         self._settling = asyncio.Event()
+        self._looked_at = 0.0
 
     def wake(self) -> None:
         self._wake.set()
@@ -92,7 +93,7 @@ class Delivery:
     async def _round(self, flights: asyncio.TaskGroup) -> bool:
         """Send what may leave now. Returns whether anything did."""
         free = IN_FLIGHT - len(self._flying)
-        elapsed = self._clock.elapsed()
+        elapsed = self._looked_at = self._clock.elapsed()
         room = self._pacer.room(elapsed)
         if free <= 0 or not room:
             return False
@@ -215,8 +216,9 @@ class Delivery:
         due = await self._house.store.read(delivery.next_due)
         wait = (due - self._clock.now()).total_seconds() if due else LONGEST_REST
         if wait <= 0:  # due already: something holds it back
-            elapsed = self._clock.elapsed()
-            wait = min([self._pacer.next_change(elapsed), *self._held.values()]) - elapsed
+            # What became ready since the last look is no change that is still to come, and nobody would wake us for it.
+            change = min([self._pacer.next_change(self._looked_at), *self._held.values()])
+            wait = change - self._clock.elapsed()
         return min(max(wait, SHORTEST_REST), LONGEST_REST)
 
 

@@ -139,7 +139,9 @@ class _Limit:
     def room(self, full_at: float, elapsed: float) -> float:
         if not self.seconds_each:
             return inf
-        return max(0, floor((elapsed + self.slack - max(full_at, elapsed)) / self.seconds_each) + 1)
+        if self.ready_at(full_at) > elapsed:
+            return 0
+        return 1 + max(0, floor((elapsed + self.slack - max(full_at, elapsed)) / self.seconds_each))
 
 
 @dataclass(slots=True)

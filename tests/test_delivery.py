@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.clock import Clock
-from bot.delivery import Delivery
+from bot.delivery import SHORTEST_REST, Delivery
 from domain.pacing import Pacer
 from domain.people import Language
 from domain.sending import Priority, State
@@ -53,4 +53,21 @@ async def test_what_is_under_way_is_settled_before_the_bot_stops(tmp_path: Path,
     with suppress(asyncio.CancelledError):
         await running
     assert State.SENDING not in await store.read(delivery.states)
+    await store.close()
+
+
+async def test_what_became_ready_since_the_last_look_is_not_rested_over(tmp_path: Path) -> None:
+    """With nothing under way nobody would wake the delivery: at Telegram's pace it once lost five seconds so."""
+    store = Store(f"sqlite:///{tmp_path / 'rest.db'}")
+    await store.open()
+    await store.write(owe)
+    house = House(store=store, clock=Clock(), zone=ZoneInfo("Europe/Stockholm"), language=Language.SV)
+    pacer, looked_at = Pacer(), Clock.elapsed()
+    for chat in range(100, 110 + int(pacer.room(looked_at))):  # a third of a second too many
+        pacer.take(chat, looked_at)
+    paying = Delivery(house, cast("Any", SlowTelegram()), Clock(), pacer)
+    async with asyncio.TaskGroup() as flights:
+        assert not await paying._round(flights)
+    await asyncio.sleep(0.5)
+    assert await paying._until_next() == SHORTEST_REST
     await store.close()

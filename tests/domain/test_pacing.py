@@ -217,3 +217,14 @@ def test_what_is_paid_for_leaves_faster_and_neither_edits_nor_chats_do() -> None
     for _ in range(4):
         pacer.take(ANNA, 10.0)
     assert pacer.ready_at(ANNA, 10.0) > 10.0
+
+
+@given(arrivals=ARRIVALS)
+def test_there_is_room_exactly_when_something_may_leave(arrivals: list[tuple[float, int, int]]) -> None:
+    """Else delivery would rest for seconds at a moment that has come."""
+    pacer = Pacer()
+    for at, chat in departures(Pacer(), arrivals):
+        pacer.take(chat, at)
+        ready = pacer.ready_at(None, at)
+        assert bool(pacer.room(at)) == (ready <= at)
+        assert pacer.room(ready) >= 1
