@@ -1,9 +1,15 @@
-"""What holds for every test: how hard hypothesis tries. HYPOTHESIS_PROFILE=thorough looks longer."""
+"""What holds for every test: how hard hypothesis tries, and which tests one process has to itself.
+
+HYPOTHESIS_PROFILE=thorough looks longer.
+"""
 
 import gc
 import os
+from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, settings
+from xdist.scheduler import LoadScopeScheduling
 
 # Two busy cores say nothing about a test's own speed.
 settings.register_profile("quick", deadline=None, max_examples=30, suppress_health_check=[HealthCheck.too_slow])
@@ -15,3 +21,23 @@ def pytest_collection_finish() -> None:
     """Four thousand tests and all of our modules stay to the end: they need not be looked through for garbage."""
     gc.collect()
     gc.freeze()
+
+
+STAGES = ("tests/cards/", "tests/test_rights.py", "tests/test_rights_relations.py")
+"""Where the tests share something that takes long to make, and change it one after the other."""
+
+
+class Stages(LoadScopeScheduling):  # type: ignore[misc]  # it comes without types
+    """Deals each stage to one process, the largest first, and all other tests one by one.
+
+    The mark that xdist has for it, `xdist_group`, has no effect with pytest 9.2, which keeps names where xdist does not
+    write: both processes set every stage, and what one process changed the other did not see.
+    """
+
+    def _split_scope(self, nodeid: str) -> str:
+        return next((stage for stage in STAGES if nodeid.startswith(stage)), nodeid)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Stages:
+    return Stages(config, log)

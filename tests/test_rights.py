@@ -41,8 +41,8 @@ from tests.stage import (
 )
 from tests.town import Town, founded
 
-# One worker and one bot for all: what was refused is compared with what was there before.
-pytestmark = [pytest.mark.asyncio(loop_scope="module"), pytest.mark.xdist_group("rights")]
+# One bot for all, in one process (tests/conftest.py): what was refused is compared with what was there before.
+pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 TAP_TABLE = """
 tap                       at                            guard manager owner business partner strategist auditor

@@ -36,7 +36,7 @@ from tests.stage import HOME, everything
 from tests.test_rights import LONG_TIME, NOT_ALLOWED, differences
 from tests.town import FRIDAY, Member, Town, founded, join
 
-pytestmark = [pytest.mark.asyncio(loop_scope="module"), pytest.mark.xdist_group("relations")]
+pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 
 def secret(report: int) -> str:

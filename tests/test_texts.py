@@ -1,4 +1,4 @@
-"""Every word that a person may see, in both languages: there, used, shown, and such as Telegram takes."""
+"""Every word that a person may see, in both languages: there, used, and such as Telegram takes."""
 
 import ast
 import re
@@ -12,7 +12,7 @@ from sqlalchemy import create_engine
 from domain.import_table import ADDRESS_LIMIT, NAME_LIMIT
 from domain.people import NAME_LENGTH, ORGANISATION_LENGTH
 from domain.redaction import MARKS
-from domain.views import KINDS, Gone
+from domain.views import Gone
 from handlers.card import Scene
 from handlers.cards import word
 from handlers.words import Words
@@ -20,8 +20,8 @@ from locales import LANGUAGES, say
 from tests import fluent_files
 from tests.cards import limits
 from tests.cards.case import Case, all_cases
-from tests.cards.play import played, usual
-from tests.cards.stage import ZONE, Stage, Written
+from tests.cards.play import played
+from tests.cards.stage import ZONE, Written
 from tests.source import modules
 from tests.town import FRIDAY
 
@@ -45,12 +45,6 @@ NASTY = Written(
     address="<pre>\u2066&lt;" + "🚨" * 100,
     text="</blockquote>\u202e&\u200b<b>" + "👩‍👩‍👧‍👦\n" * 500 + "".join(MARKS.values()) * 100,
 )
-
-
-@pytest.fixture(scope="module")
-def shown() -> list[Stage]:
-    """All cases, played with what people usually write."""
-    return [usual(case) for case in CASES]
 
 
 # The files
@@ -116,23 +110,10 @@ def test_telegram_takes_every_card_with_all_that_the_door_lets_in(case: Case, wr
     played(case, written)
 
 
-@pytest.mark.xdist_group("cards")  # all cases are played once for these and tests/cards
-def test_every_view_has_a_case(shown: list[Stage]) -> None:
-    seen = {type(look.view) for stage in shown for look in stage.looks}
-    assert {kind.__name__ for kind in KINDS.values()} - {view.__name__ for view in seen} == {Gone.__name__}
-
-
 def test_a_message_that_is_gone_has_no_words() -> None:
     with create_engine("sqlite://").connect() as db:
         scene = Scene(db=db, reader=None, words=Words("sv", ZONE), now=FRIDAY, zone=ZONE)
         assert word(Gone(), scene) is None
-
-
-@pytest.mark.xdist_group("cards")
-def test_every_text_is_shown_by_a_case(shown: list[Stage]) -> None:
-    said = {text_id for stage in shown for text_id in stage.said}
-    missing = [text_id for text_id in fluent_files.all_ids() if text_id not in said]
-    assert not missing, f"no case in tests/cards shows {missing}"
 
 
 def _line(longest: int) -> st.SearchStrategy[str]:

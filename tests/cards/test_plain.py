@@ -9,7 +9,6 @@ from tests.cards.case import Case, all_cases
 from tests.cards.play import usual
 
 
-@pytest.mark.xdist_group("cards")
 @pytest.mark.parametrize("case", all_cases(), ids=lambda case: case.__name__)
 def test_every_card_is_plain(case: Case) -> None:
     looks = usual(case).looks
