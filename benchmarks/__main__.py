@@ -43,9 +43,11 @@ async def main(options: argparse.Namespace) -> None:
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="benchmarks", description="Measures, and prints tables; all without a name.")
     names = [*PARTS, *ALERTS]
-    parser.add_argument("parts", nargs="*", choices=[[], *names], metavar="PART", help=", ".join(names))
+    parser.add_argument("parts", nargs="*", metavar="PART", help=", ".join(names))
     parser.add_argument("--recipients", type=int, default=RECIPIENTS, metavar="N", help="how many an alert is for")
     options = parser.parse_args()
+    if unknown := set(options.parts) - set(names):
+        parser.error(f"no such part: {', '.join(sorted(unknown))}")
     options.parts = options.parts or names
     return options
 
