@@ -165,7 +165,7 @@ class Delivery:
 
     async def _outcome(self, worded: Worded) -> Outcome:
         if not worded.needs_call:
-            return _without_call(worded)
+            return without_call(worded)
         try:
             return await attempt(self._bot, worded.owed, worded.card)
         except TokenRefused:
@@ -222,7 +222,7 @@ class Delivery:
         return min(max(wait, SHORTEST_REST), LONGEST_REST)
 
 
-def _without_call(worded: Worded) -> Outcome:
+def without_call(worded: Worded) -> Outcome:
     if worded.fault:
         return Outcome(result=Result.REFUSED, error=worded.fault)
     if not worded.owed.is_first:

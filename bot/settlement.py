@@ -56,7 +56,12 @@ def _found_out(worded: Worded, outcome: Outcome) -> bool:
 
 
 def _tried_again(worded: Worded, outcome: Outcome) -> bool:
-    """What surely did not leave; and whatever came of it, what is no new message: done twice it is done once."""
+    """What surely did not leave; and whatever came of it, what is no new message: done twice it is done once.
+
+    What needed no call is settled, also a repeat that is withdrawn: of its first copy nobody will ever know.
+    """
+    if not worded.needs_call:
+        return False
     if outcome.pause is not None:
         return True
     repeatable = outcome.result is Result.NOT_SENT or (outcome.result is Result.UNKNOWN and not worded.is_new_message)

@@ -17,6 +17,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from sqlalchemy import create_engine
 
 from bot.courier import Outcome
+from bot.delivery import without_call
 from bot.settlement import recover, write_down
 from bot.wording import Worded, put_into_words
 from domain.alerts import UNDO_TIME, Level
@@ -245,8 +246,7 @@ class AlertsAndAccidents(RuleBasedStateMachine):
     def _settle(self, worded: Worded, result: Result, *, arrived: bool) -> None:
         owed = worded.owed
         if not worded.needs_call:
-            result = Result.DONE if not owed.is_first else Result.EXPIRED if owed.expired else Result.WITHDRAWN
-            outcome = Outcome(result=result, message_id=owed.message_id)
+            outcome = without_call(worded)
         elif result is Result.DONE:
             outcome = Outcome(result=result, message_id=self._arrives(worded, known=True))
         else:

@@ -24,6 +24,9 @@ KINDS = sorted(TAPS.values(), key=lambda kind: kind.code)
 LARGEST_ID = 2**53
 """Telegram's ids fit in as much; ours stay far below."""
 
+SMALL = {"days", "hour", "hours", "minutes", "page", "part", "seats", "shifts", "weekday"}
+"""Fields that count something on one screen, or hours and days: never more than three digits."""
+
 KEYS = st.text(alphabet="abcdefghijklmnopqrstuvwxyz0123456789_", min_size=1, max_size=KEY_LIMIT)
 OURS: dict[tuple[type[Tap], str], st.SearchStrategy[Any]] = {
     (buttons.ChooseCount, "count"): st.sampled_from(COUNTS),
@@ -40,6 +43,8 @@ def values(kind: type[Tap], name: str, hint: Any) -> st.SearchStrategy[Any]:
         return OURS[kind, name]
     if issubclass(hint, StrEnum):
         return st.sampled_from(hint)
+    if name in SMALL and hint is int:
+        return st.integers(min_value=0, max_value=999)
     return _PLAIN[hint]()
 
 

@@ -9,11 +9,13 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from bot import settlement
 from bot.clock import Clock
-from bot.delivery import SHORTEST_REST, Delivery
+from bot.delivery import SHORTEST_REST, Delivery, without_call
+from bot.wording import Worded
 from domain.pacing import Pacer
 from domain.people import Language
-from domain.sending import Priority, State
+from domain.sending import Owed, Priority, State
 from domain.views import Notice
 from handlers.talk import House
 from storage import Db, delivery, outbox
@@ -71,3 +73,25 @@ async def test_what_became_ready_since_the_last_look_is_not_rested_over(tmp_path
     await asyncio.sleep(0.5)
     assert await paying._until_next() == SHORTEST_REST
     await store.close()
+
+
+def test_a_repeat_that_is_taken_back_is_settled_though_nobody_knows_of_its_first_copy() -> None:
+    owed = Owed(
+        id=1,
+        chat_id=7,
+        person=None,
+        kind="Gone",
+        body="{}",
+        priority=Priority.REPLY,
+        wanted=2,
+        message_id=None,
+        shown_digest=None,
+        attempts=0,
+        repeat=True,
+        silent=False,
+        expired=False,
+        language=None,
+    )
+    gone = Worded(owed, None, "gone")
+    settled = settlement.settled(gone, without_call(gone))
+    assert (settled.state, settled.retry) == (State.UNKNOWN, False)

@@ -324,15 +324,18 @@ async def test_a_template_speaks_each_readers_language(town: Town) -> None:
 async def test_a_template_is_rewritten_and_restored(town: Town) -> None:
     maria = town.maria
     await maria.says("/utskick")
+    await maria.receives("Skriv texten, eller")
     await maria.taps("Ändra mallarna")
     await maria.taps("Stölder i serie")
     await maria.taps("Skriv om på svenska")
     await maria.says("Ficktjuvar rör sig i området.")
     await maria.sees("Ficktjuvar rör sig")
     await maria.says("/utskick")
+    await maria.receives("Skriv texten, eller")
     await maria.taps("Stölder i serie")
     await maria.sees("Ficktjuvar rör sig i området.")
     await maria.says("/utskick")
+    await maria.receives("Skriv texten, eller")
     await maria.taps("Ändra mallarna")
     await maria.taps("Stölder i serie")
     await maria.taps("Återställ mallen")
