@@ -325,7 +325,7 @@ async def test_a_template_is_rewritten_and_restored(town: Town) -> None:
     maria = town.maria
     await maria.says("/utskick")
     await maria.receives("Skriv texten, eller")
-    await maria.taps("Ändra mallarna")
+    await maria.taps_and_sees("Ändra mallarna", "Mallar för utskick")
     await maria.taps("Stölder i serie")
     await maria.taps("Skriv om på svenska")
     await maria.says("Ficktjuvar rör sig i området.")
@@ -336,7 +336,7 @@ async def test_a_template_is_rewritten_and_restored(town: Town) -> None:
     await maria.sees("Ficktjuvar rör sig i området.")
     await maria.says("/utskick")
     await maria.receives("Skriv texten, eller")
-    await maria.taps("Ändra mallarna")
+    await maria.taps_and_sees("Ändra mallarna", "Mallar för utskick")
     await maria.taps("Stölder i serie")
     await maria.taps("Återställ mallen")
     await maria.sees("Flera stölder har skett")
@@ -345,7 +345,7 @@ async def test_a_template_is_rewritten_and_restored(town: Town) -> None:
 async def test_whoever_looks_at_the_templates_comes_back_to_the_draft(town: Town) -> None:
     maria = town.maria
     await maria.says("/utskick")
-    await maria.taps("Ändra mallarna")
+    await maria.taps_and_sees("Ändra mallarna", "Mallar för utskick")
     await maria.taps_and_sees("Tillbaka", "Skriv texten, eller")
     await maria.says("Bilträff väntas.")
     await maria.sees("Vilken nivå?")
