@@ -54,8 +54,3 @@ def missing(goal: Goal, *, answered: Mapping[int, int], intended: Mapping[int, i
             return sum(intended.values()) - sum(answered.values())
         case Whose.SOME:
             return max(0, min(SOME, sum(intended.values())) - sum(answered.values()))
-
-
-def is_met(goal: Goal, *, answered: Mapping[int, int], intended: Mapping[int, int]) -> bool:
-    """Whether those who are to answer have, by how many of each organisation did and how many were to."""
-    return missing(goal, answered=answered, intended=intended) == 0

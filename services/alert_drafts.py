@@ -174,7 +174,7 @@ def pick_role(db: Db, author: Person, *, alert: int, role: Role, wanted: bool, n
 
 
 def pick_organisation(db: Db, author: Person, *, alert: int, organisation: int, wanted: bool, now: datetime) -> None:
-    """Have it go to some organisations only. Raises Stale for one that has no members."""
+    """Have it go to some organisations only. Raises NotAllowed for one that has no members."""
     draft = _own_draft(db, author, alert)
     if organisation not in {each.organisation_id for each in people.members(db)}:
         raise NotAllowed

@@ -36,7 +36,6 @@ _SHOW = _OWE_AGAIN.where(messages.c.id == bindparam("b_row")).values(
 _REDRAW = _OWE_AGAIN.where(messages.c.id == bindparam("b_row"), _LIVE).values(
     shown_digest=None, rank=int(Priority.REPLY)
 )
-_LATER = _OWE_AGAIN.where(messages.c.subject == bindparam("b_subject"), messages.c.kind == bindparam("b_kind"), _LIVE)
 # Of the messages that show several, only those that show this one: old ones lie in the chats for years.
 _SHOWN = func.json_each(messages.c.body, bindparam("b_several")).table_valued("value")
 _AMONG_THEM = select(_SHOWN.c.value).where(_SHOWN.c.value == bindparam("b_number")).exists()

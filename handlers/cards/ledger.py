@@ -266,7 +266,7 @@ def _summary(alert: Alert, scene: Scene) -> list[Html]:
         state = words.html("alert-ordered", time=words.when(alert.sends_at, now=scene.now))
     else:
         state = _sum(alert, scene)
-    return [Html(f"{words.html('alerts-line', line=_line(alert, scene))}"), state]
+    return [words.html("alerts-line", line=_line(alert, scene)), state]
 
 
 def _line(alert: Alert, scene: Scene) -> str:

@@ -12,7 +12,7 @@ from sqlalchemy import create_engine, select
 from domain.alerts import UNDO_TIME, Alert, Level, News, Screen
 from domain.audience import Audience
 from domain.deputies import Start
-from domain.goals import SOME, Goal, Whose, is_met
+from domain.goals import SOME, Goal, Whose, missing
 from domain.ledger import COUNTED_EVERY, Answer, Entry, Standing, count, recounted_at
 from domain.people import EVERY_SITE, Person, Role
 from domain.reach import Unreachable
@@ -581,7 +581,7 @@ organisations_of_ten = some.dictionaries(some.integers(1, 10), some.integers(1, 
 @given(organisations_of_ten, some.data())
 def test_a_goal_is_met_as_it_says(intended: dict[int, int], data: some.DataObject) -> None:
     answered = {each: data.draw(some.integers(0, people)) for each, people in intended.items()}
-    met = {whose: is_met(Goal(whose, 15), answered=answered, intended=intended) for whose in Whose}
+    met = {whose: not missing(Goal(whose, 15), answered=answered, intended=intended) for whose in Whose}
     assert met[Whose.EACH_ORGANISATION] == all(answered.values())
     assert met[Whose.EVERYBODY] == (answered == intended)
     assert met[Whose.SOME] == (sum(answered.values()) >= min(SOME, sum(intended.values())))
