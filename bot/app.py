@@ -129,16 +129,13 @@ class _Finishing:
 
 
 def make_bot(settings: Settings) -> Caller:
-    base = f"{settings.bot_api_url}/bot"
-    files = f"{settings.bot_api_url}/file/bot"
     timeouts = Timeouts(read=15.0)
-    requests = [AiohttpRequest(https_proxy=settings.https_proxy or None, timeouts=timeouts) for _ in range(2)]
+    calls, updates = (AiohttpRequest(https_proxy=settings.https_proxy or None, timeouts=timeouts) for _ in range(2))
     return Caller(
         settings.token,
-        base,
-        files,
-        request=requests[0],
-        get_updates_request=requests[1],
+        settings.bot_api_url,
+        request=calls,
+        updates_request=updates,
         pays=settings.allow_paid_broadcast,
     )
 

@@ -3,7 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
+from telegram import TelegramObject
 from telegram.ext import ExtBot
+
+from bot.request import AiohttpRequest
 
 
 class Caller(ExtBot[None]):
@@ -13,9 +16,23 @@ class Caller(ExtBot[None]):
     message that Telegram gives back nobody needs more than the number. `pays` is whether a send may be paid for.
     """
 
-    def __init__(self, *args: Any, pays: bool = False, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self._pays = pays
+    def __init__(
+        self,
+        token: str,
+        api_url: str,
+        *,
+        request: AiohttpRequest,
+        updates_request: AiohttpRequest | None = None,
+        pays: bool = False,
+    ) -> None:
+        super().__init__(
+            token,
+            f"{api_url}/bot",
+            f"{api_url}/file/bot",
+            request=request,
+            get_updates_request=updates_request,
+        )
+        self._way, self._pays = request, pays
 
     @property
     def pays(self) -> bool:
@@ -23,8 +40,16 @@ class Caller(ExtBot[None]):
 
     async def send_text(self, **parameters: Any) -> int:
         """Returns the message's number. None stands for a parameter left out."""
-        sent: Mapping[str, Any] = await self._post("sendMessage", parameters)
+        sent: Mapping[str, Any] = await self._call("sendMessage", parameters)
         return int(sent["message_id"])
 
     async def edit_text(self, **parameters: Any) -> None:
-        await self._post("editMessageText", parameters)
+        await self._call("editMessageText", parameters)
+
+    async def _call(self, method: str, parameters: Mapping[str, Any]) -> Any:
+        plain = {name: _plain(value) for name, value in parameters.items() if value is not None}
+        return await self._way.post_plain(f"{self.base_url}/{method}", plain)
+
+
+def _plain(value: Any) -> Any:
+    return value.to_dict() if isinstance(value, TelegramObject) else value

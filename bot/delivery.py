@@ -17,13 +17,15 @@ from bot.wording import Worded, put_into_words
 from domain.pacing import Pacer
 from domain.sending import Owed, Result, back_off
 from handlers.talk import House
-from storage import Db, delivery, people
+from storage import Db, delivery, snapshot
 from storage.store import Unavailable
 
 log = logging.getLogger(__name__)
 
 IN_FLIGHT = 192
 """How many calls to Telegram may be under way at once: a thousand a second, each of which takes a fifth of one."""
+A_ROUND = 64
+"""So many are looked at in one round: about what can be worded in its time, and what is left over is read anew."""
 WORDING_TIME = 0.02
 """Seconds after which a round goes out with what has been worded: whose phone rings can wait for who has tapped."""
 NOT_CALLED = 20
@@ -99,7 +101,7 @@ class Delivery:
             return False
         self._held = {row: until for row, until in self._held.items() if until > elapsed}
         rows, chats = [*self._flying, *self._held], {*self._flying.values(), *self._pacer.waiting(elapsed)}
-        looked_at = int(min(free, room + NOT_CALLED))
+        looked_at = int(min(free, room + NOT_CALLED, A_ROUND))
         worded = await self._house.store.read(
             self._word_due, limit=looked_at, calls=room, not_rows=rows, not_chats=chats
         )
@@ -137,7 +139,7 @@ class Delivery:
         first_of_chat: dict[int, Owed] = {}
         for owed in due:
             first_of_chat.setdefault(owed.chat_id, owed)
-        people.by_ids(db, {owed.person for owed in first_of_chat.values() if owed.person})  # in one question
+        snapshot.expect(db, (owed.person for owed in first_of_chat.values() if owed.person))
         worded: list[Worded] = []
         until = self._clock.elapsed() + WORDING_TIME
         for owed in first_of_chat.values():

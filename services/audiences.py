@@ -58,8 +58,7 @@ def people_of(db: Db, audience: Audience) -> list[Person]:
 
 def without_phone(db: Db, audience: Audience) -> list[Person]:
     """Those whom it means who take part and have no phone at present, by name."""
-    present = people.present(db)
-    return [each for each in present if each.chat_id is None and each.joined_at and audience.means(each)]
+    return [each for each in people.without_phone(db) if audience.means(each)]
 
 
 def _may_address_one(person: Person, act: Act, other: Person) -> bool:

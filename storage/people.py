@@ -63,7 +63,6 @@ _WHOLE: Select[Any] = (
 )
 # Built once: building a statement costs more than running it.
 _BY_CHAT = _WHOLE.where(people.c.chat_id == bindparam("chat"))
-_BY_ID = _WHOLE.where(people.c.id == bindparam("person"))
 _BY_IDS = _WHOLE.where(people.c.id.in_(bindparam("people", expanding=True)))
 _MEMBERS = _WHOLE.where(people.c.joined_at.is_not(None), people.c.revoked_at.is_(None), people.c.chat_id.is_not(None))
 
@@ -82,20 +81,18 @@ def by_chat(db: Db, chat_id: int) -> Person | None:
     return found[0] if found else None
 
 
-@snapshot.asked_once
 def by_id(db: Db, person: int) -> Person:
     """Raises LookupError for an id that never was."""
-    found = _people(db, _BY_ID, person=person)
-    if not found:
-        raise LookupError(person)
-    return found[0]
+    return _together(db, snapshot.together_with(db, person))[person]
 
 
 def by_ids(db: Db, ids: Collection[int]) -> dict[int, Person]:
-    """Many at once, and where answers are kept `by_id` knows them from then on."""
-    found = {person.id: person for person in _people(db, _BY_IDS, people=list(ids))}
-    snapshot.foresee(db, by_id, found)
-    return found
+    return {person.id: person for person in _people(db, _BY_IDS, people=list(ids))}
+
+
+@snapshot.asked_once
+def _together(db: Db, ids: frozenset[int]) -> dict[int, Person]:
+    return by_ids(db, ids)
 
 
 def members(db: Db, *, roles_held: Collection[Role] | None = None, organisation: int | None = None) -> list[Person]:
@@ -125,6 +122,12 @@ def present(db: Db, *, organisations: Collection[int] | None = None) -> list[Per
         or_(people.c.accepted_at.is_not(None), people.c.chat_id.is_(None)),
     )
     return _people(db, query if organisations is None else query.where(people.c.organisation_id.in_(organisations)))
+
+
+def without_phone(db: Db) -> list[Person]:
+    """All by name who take part and have no phone at present."""
+    theirs = (people.c.joined_at.is_not(None), people.c.revoked_at.is_(None), people.c.name.is_not(None))
+    return _people(db, _WHOLE.where(people.c.chat_id.is_(None), *theirs))
 
 
 def add(db: Db, *, chat_id: int | None, organisation: int, now: datetime, **columns: Any) -> int:

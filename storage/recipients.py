@@ -10,7 +10,7 @@ from domain.ledger import Answer, Recipient, Standing
 from domain.reach import Unreachable
 from domain.sending import State
 from domain.views import AlertMessage, subject
-from storage import Db
+from storage import Db, snapshot
 from storage.tables import messages, people, recipients
 
 GONE = "gone"
@@ -32,7 +32,9 @@ _RECIPIENTS: Select[Any] = (
 )
 
 
-_ONE = _RECIPIENTS.where(recipients.c.alert_id == bindparam("alert"), recipients.c.person_id == bindparam("person"))
+_THESE = _RECIPIENTS.where(
+    recipients.c.alert_id == bindparam("alert"), recipients.c.person_id.in_(bindparam("people", expanding=True))
+)
 _THEIRS = update(recipients).where(
     recipients.c.alert_id == bindparam("b_alert"), recipients.c.person_id == bindparam("b_person")
 )
@@ -62,8 +64,15 @@ def of(db: Db, alert: int) -> list[Recipient]:
 
 
 def one(db: Db, alert: int, *, person: int) -> Recipient | None:
-    row = db.execute(_ONE, {"alert": alert, "person": person}).first()
-    return _recipient(row) if row else None
+    return _together(db, (alert, snapshot.together_with(db, person))).get(person)
+
+
+@snapshot.asked_once
+def _together(db: Db, about: tuple[int, frozenset[int]]) -> dict[int, Recipient]:
+    """Those of these people whom the alert was meant for."""
+    alert, people = about
+    rows = db.execute(_THESE, {"alert": alert, "people": list(people)})
+    return {row.person_id: _recipient(row) for row in rows}
 
 
 def standings(db: Db, alert: int, *, edition: int) -> dict[Standing, int]:

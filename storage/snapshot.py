@@ -4,7 +4,7 @@ A round of delivery words one alert for many readers, and each of them needs the
 Nothing is kept beyond the transaction, and nothing at all in one that writes.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import wraps
 from typing import Any, TypeVar
@@ -14,16 +14,18 @@ from storage import Db
 Q = TypeVar("Q")
 A = TypeVar("A")
 _ANSWERS = "answers"
+_READERS = "readers"
 
 
 @contextmanager
 def kept(db: Db) -> Iterator[None]:
     """Keep answers for as long as the transaction lasts; it must only read."""
     db.info[_ANSWERS] = {}
+    db.info[_READERS] = frozenset()
     try:
         yield
     finally:
-        del db.info[_ANSWERS]
+        del db.info[_ANSWERS], db.info[_READERS]
 
 
 def asked_once(read: Callable[[Db, Q], A]) -> Callable[[Db, Q], A]:
@@ -42,11 +44,15 @@ def asked_once(read: Callable[[Db, Q], A]) -> Callable[[Db, Q], A]:
     return ask
 
 
-def foresee(db: Db, read: Callable[[Db, Q], A], answers: Mapping[Q, A]) -> None:
-    """Keep what `read`, which is `asked_once`, would answer: many such questions were put in one."""
-    known = _answers(db)
-    if known is not None:
-        known.update({(read, about): answer for about, answer in answers.items()})
+def expect(db: Db, readers: Iterable[int]) -> None:
+    """What is asked about one of these people will be asked about each of them."""
+    db.info[_READERS] = frozenset(readers)
+
+
+def together_with(db: Db, person: int) -> frozenset[int]:
+    """Whom to ask about in the same question: all that are expected with this person, or the person alone."""
+    readers: frozenset[int] = db.info.get(_READERS, frozenset())
+    return readers if person in readers else frozenset({person})
 
 
 def _answers(db: Db) -> dict[Any, Any] | None:

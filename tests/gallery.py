@@ -164,7 +164,7 @@ async def _phone(browser: Browser, language: str) -> AsyncIterator[tuple[Caller,
         await page.goto(sandbox.url)
         await page.add_style_tag(content=QUIET)
         await expect(page.locator("body[data-ready]")).to_be_visible()
-        async with Caller(TOKEN, f"{sandbox.url}/bot", request=AiohttpRequest()) as bot:
+        async with Caller(TOKEN, sandbox.url, request=AiohttpRequest()) as bot:
             yield bot, page
         await context.close()
     finally:
