@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any, TypeAlias
 
 from telegram import BotCommand, BotCommandScopeChat, InlineKeyboardMarkup, InputFile, ReplyParameters
@@ -160,7 +161,9 @@ def _keyboard(card: Card) -> Json | None:
     return {"keyboard": rows, "resize_keyboard": True, "is_persistent": True}
 
 
-def _button(button: Button) -> Json:
+@lru_cache(maxsize=1_000)
+def _button(button: Button) -> Mapping[str, Any]:
+    """Kept, since an alert's buttons are the same in thousands of chats."""
     told = {
         "text": button.label,
         "url": button.url,

@@ -8,7 +8,8 @@ aiohttp's errors hold the address: they are told in other words and not passed o
 import asyncio
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 from http import HTTPStatus
 from io import BytesIO
 from ipaddress import ip_address
@@ -38,7 +39,7 @@ class OutcomeUnknown(NetworkError):
     """The request left, wholly or in part, and no answer came that could be read."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Timeouts:
     """Seconds; None waits for ever. `read` is the pause allowed between two pieces of an answer."""
 
@@ -48,10 +49,19 @@ class Timeouts:
     media_write: Seconds = 20.0
     read: Seconds = 5.0
 
+    def chosen(self, *, uploads: bool, **given: Given) -> "Timeouts":
+        """With what was given for one call in place of one's own."""
+        chosen = {name: each for name, each in given.items() if each is not BaseRequest.DEFAULT_NONE}
+        if uploads and "write" not in chosen:
+            chosen["write"] = self.media_write
+        return replace(self, **chosen) if chosen else self
+
+    @cached_property
     def until_answered(self) -> Seconds:
         """How long the first piece of an answer may take. aiohttp has no limit of its own for writing."""
         return _sum([self.pool, self.connect, self.write, self.read])
 
+    @cached_property
     def for_aiohttp(self) -> aiohttp.ClientTimeout:
         connected = _sum([self.pool, self.connect])
         return aiohttp.ClientTimeout(
@@ -121,13 +131,12 @@ class AiohttpRequest(BaseRequest):
         pool_timeout: Given = BaseRequest.DEFAULT_NONE,
     ) -> tuple[int, bytes]:
         """Status and body of the answer. Raises NotSent, OutcomeUnknown, or NetworkError for a gateway's error page."""
-        own = self._timeouts
-        uploads = request_data is not None and request_data.contains_files
-        timeouts = Timeouts(
-            pool=_chosen(pool_timeout, own.pool),
-            connect=_chosen(connect_timeout, own.connect),
-            write=_chosen(write_timeout, own.media_write if uploads else own.write),
-            read=_chosen(read_timeout, own.read),
+        timeouts = self._timeouts.chosen(
+            uploads=request_data is not None and request_data.contains_files,
+            pool=pool_timeout,
+            connect=connect_timeout,
+            write=write_timeout,
+            read=read_timeout,
         )
         status, body = await self._exchange(method, url, _content(request_data), timeouts=timeouts)
         if status >= HTTPStatus.MULTIPLE_CHOICES and _telegrams(body) is None:
@@ -140,12 +149,12 @@ class AiohttpRequest(BaseRequest):
         if self._session is None:
             raise RuntimeError("The request was used before initialize() or after shutdown().")
         try:
-            async with asyncio.timeout(timeouts.until_answered()):
+            async with asyncio.timeout(timeouts.until_answered):
                 response = await self._session.request(
                     method,
                     url,
                     data=content,
-                    timeout=timeouts.for_aiohttp(),
+                    timeout=timeouts.for_aiohttp,
                     proxy=self._proxy_for(url),
                     allow_redirects=False,
                 )
@@ -187,10 +196,6 @@ class _Connector(aiohttp.TCPConnector):
         except (aiohttp.ClientError, OSError) as error:
             failure = NotSent(_told_safely(error))
         raise failure
-
-
-def _chosen(given: Given, default: Seconds) -> Seconds:
-    return default if given is BaseRequest.DEFAULT_NONE else given
 
 
 def _sum(seconds: Sequence[Seconds]) -> Seconds:

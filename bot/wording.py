@@ -4,12 +4,13 @@ import hashlib
 import logging
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import lru_cache
 
 from domain.people import Language, Person
 from domain.refusals import Refusal
 from domain.sending import Owed
 from domain.views import Gone, decode
-from handlers.card import Card, Scene
+from handlers.card import Button, Card, Scene
 from handlers.cards import word
 from handlers.talk import House
 from handlers.words import Html, Words, join_lines
@@ -99,5 +100,12 @@ def _digested(owed: Owed, card: Card | None) -> Worded:
     """With a digest that tells two wordings apart, so that an edit that would change nothing needs no call."""
     if card is None:
         return Worded(owed, None, "gone")
-    shown = repr((card.text, card.buttons, card.photo if isinstance(card.photo, str) else None, card.commands))
+    buttons = [[_shown(button) for button in row] for row in card.buttons]
+    shown = repr((card.text, buttons, card.photo if isinstance(card.photo, str) else None, card.commands))
     return Worded(owed, card, hashlib.blake2b(shown.encode(), digest_size=12).hexdigest())
+
+
+@lru_cache(maxsize=1_000)
+def _shown(button: Button) -> str:
+    """Kept, since an alert's buttons are the same in thousands of chats."""
+    return repr(button)

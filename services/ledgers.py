@@ -16,6 +16,7 @@ from domain.views import AlertCard, AlertNames, Alerts
 from services import acts, alerts, audiences, goals, questions
 from storage import Db, people, recipients
 from storage import alerts as store
+from storage.snapshot import asked_once
 
 PAGE = 10
 """Names on one page."""
@@ -31,6 +32,7 @@ class Named:
     recipient: Recipient
 
 
+@asked_once
 def of(db: Db, alert: Alert) -> Ledger:
     return count(recipients.standings(db, alert.id, edition=alert.edition))
 

@@ -12,7 +12,7 @@ from handlers.card import Button, Card, Rows, Scene, columns_for, grid, words_of
 from handlers.cards import facts
 from handlers.words import Html, Words, join_lines
 from services import alerts, answers
-from storage import Db
+from storage import Db, people
 from storage.snapshot import asked_once
 
 ORDER = (Answer.SEEN, Answer.ACTING, Answer.HELP, Answer.NOT_US)
@@ -30,9 +30,7 @@ def alert_message(view: AlertMessage, scene: Scene) -> Card | None:
         return None
     if alert.withdrawn_at:
         return _withdrawn(alert, recipient, scene)
-    text = join_lines(
-        message(alert, received.author, scene), *_ending(alert, scene), _answered(alert, recipient, scene)
-    )
+    text = join_lines(_shared(scene.db, (alert, scene.words, scene.now)), _answered(alert, recipient, scene))
     rows = [] if alert.called_off_at else _answers(alert, recipient, scene)
     return Card(text=text, buttons=rows, silent=alert.level is not None and alert.level.is_silent)
 
@@ -55,7 +53,7 @@ def alert_news(view: AlertNews, scene: Scene) -> Card | None:
         return None
     told = scene.words.html(f"alert-news-{News(view.news).value}")
     # Of whose message nobody knows whether it arrived, nobody can edit it: they get the text here.
-    head = _title(alert, scene.words) if recipient.message else message(alert, received.author, scene)
+    head = _title(alert, scene.words) if recipient.message else message(alert, received.author, scene.words)
     text = join_lines(head, told)
     is_asked = view.news != News.CALLED_OFF and recipient.message is None
     rows = _answers(alert, recipient, scene) if is_asked and not alert.is_over(scene.now) else []
@@ -83,21 +81,21 @@ def alert_help(view: AlertHelp, scene: Scene) -> Card:
     return Card(text=join_lines(*lines), buttons=rows, protected=True)
 
 
-def message(alert: Alert, author: Person, scene: Scene) -> Html:
+def message(alert: Alert, author: Person, words: Words) -> Html:
     """What every reader reads: level, text, sender."""
-    return _message(scene.db, (alert, author.name or "", author.organisation, scene.words))
-
-
-@asked_once
-def _message(_db: Db, about: tuple[Alert, str, str, Words]) -> Html:
-    """The same for all readers of a language, so it is worded once a round."""
-    alert, name, organisation, words = about
     return join_lines(
         _title(alert, words),
         facts.quote(alert.text_for(words.language), words, limit=TEXT_LENGTH),
-        words.html("alert-from", name=name, organisation=organisation),
+        words.html("alert-from", name=author.name or "", organisation=author.organisation),
         words.html("alert-drill") if alert.is_drill else None,
     )
+
+
+@asked_once
+def _shared(db: Db, about: tuple[Alert, Words, datetime]) -> Html:
+    """The message and what has become of it: the same for all readers of a language, so it is worded once a round."""
+    alert, words, now = about
+    return join_lines(message(alert, people.by_id(db, alert.author), words), *_ending(alert, words, now=now))
 
 
 def excerpt(alert: Alert, words: Words) -> str:
@@ -114,23 +112,22 @@ def _title(alert: Alert, words: Words) -> Html:
     return words.html("alert-title-drill" if alert.is_drill else "alert-title", level=level)
 
 
-def _ending(alert: Alert, scene: Scene) -> list[Html]:
+def _ending(alert: Alert, words: Words, *, now: datetime) -> list[Html]:
     """What has changed since it was sent, and until when it holds."""
-    words, now = scene.words, scene.now
     lines = []
     if alert.corrected_at:
         lines.append(words.html("alert-corrected", time=words.when(alert.corrected_at, now=now)))
     if alert.called_off_at:
         lines.append(words.html("alert-called-off", time=words.when(alert.called_off_at, now=now)))
-    return [*lines, *lasts_line(alert, scene)]
+    return [*lines, *lasts_line(alert, words, now=now)]
 
 
-def lasts_line(alert: Alert, scene: Scene) -> list[Html]:
+def lasts_line(alert: Alert, words: Words, *, now: datetime) -> list[Html]:
     """Until when it holds, or held; nothing once it was called off or taken back."""
     if alert.expires_at is None or alert.is_recalled:
         return []
-    which = "alert-expired" if scene.now >= alert.expires_at else "alert-lasts-until"
-    return [scene.words.html(which, time=scene.words.when(alert.expires_at, now=scene.now))]
+    which = "alert-expired" if now >= alert.expires_at else "alert-lasts-until"
+    return [words.html(which, time=words.when(alert.expires_at, now=now))]
 
 
 def _answered(alert: Alert, recipient: Recipient, scene: Scene) -> Html | None:

@@ -88,7 +88,7 @@ def _preview(alert: Alert, scene: Scene) -> Card:
     reach = alert_drafts.reach(scene.db, alert, now=scene.now)
     lines = [
         words.html("alert-preview"),
-        message(alert, scene.person, scene),
+        message(alert, scene.person, scene.words),
         words.html("alert-with-photo") if alert.photo else None,
         audience.described(alert.audience, scene),
         *_reached(alert, reach, scene),

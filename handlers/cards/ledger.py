@@ -97,7 +97,7 @@ def _ordered(alert: Alert, sends_at: datetime, scene: Scene) -> Card:
     """What is about to leave, and the way back."""
     words, author = scene.words, people.by_id(scene.db, alert.author)
     text = join_lines(
-        message(alert, author, scene),
+        message(alert, author, scene.words),
         _audience(alert, scene),
         words.html("alert-ordered", time=words.when(sends_at, now=scene.now)),
     )
@@ -110,7 +110,7 @@ def _sent(alert: Alert, sent_at: datetime, scene: Scene) -> Card:
     """What was sent and what has become of it; counted again while something is under way."""
     author = people.by_id(scene.db, alert.author)
     lines = [
-        message(alert, author, scene),
+        message(alert, author, scene.words),
         _audience(alert, scene),
         *_times(alert, sent_at, scene),
         _goal_line(alert, scene) if alert.goal else None,
@@ -129,14 +129,14 @@ def _sure(alert: Alert, recall: Recall, scene: Scene) -> Card:
     asked = words.html(f"ask-recall-{recall.value}", people=ledger.sent)
     yes = [Button(words.plain(f"button-sure-{recall.value}"), tap.RecallAlert(alert.id, recall), style="danger")]
     back = [Button(words.plain("button-back"), tap.ShowAlert(alert.id))]
-    return Card(text=join_lines(message(alert, author, scene), BLANK, asked), buttons=[yes, back])
+    return Card(text=join_lines(message(alert, author, scene.words), BLANK, asked), buttons=[yes, back])
 
 
 def _correcting(alert: Alert, text: str, scene: Scene) -> Card:
     """What the alert would say, and Send alone on its row."""
     words, say = scene.words, scene.words.plain
     author = people.by_id(scene.db, alert.author)
-    shown = message(replace(alert, text=text, translation=None), author, scene)
+    shown = message(replace(alert, text=text, translation=None), author, scene.words)
     asked = words.html("ask-correction", people=ledgers.of(scene.db, alert).sent)
     rows = [
         [
@@ -161,7 +161,7 @@ def _times(alert: Alert, sent_at: datetime, scene: Scene) -> list[Html]:
         "alert-withdrawn": alert.withdrawn_at,
     }
     lines = [words.html(text_id, time=words.when(at, now=now)) for text_id, at in happened.items() if at]
-    return [*lines, *lasts_line(alert, scene)]
+    return [*lines, *lasts_line(alert, words, now=now)]
 
 
 def _goal_line(alert: Alert, scene: Scene) -> Html | None:
