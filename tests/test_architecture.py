@@ -42,9 +42,6 @@ SWEDISH_IN_CODE: Mapping[str, str] = {
 }
 """Where Swedish may stand in code, and why."""
 
-ALL = pytest.mark.parametrize("module", modules(), ids=lambda module: module.name)
-
-
 def functions(module: Module) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
     for node in ast.walk(module.tree):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
@@ -59,46 +56,46 @@ def excused(module: Module, reasons: Mapping[str, str]) -> bool:
     return any(module.name.startswith(where) for where in reasons)
 
 
-@ALL
-def test_a_file_is_short(module: Module) -> None:
-    if module.name.startswith(MIGRATIONS) or excused(module, LONG_FILES):
-        return
-    assert module.lines <= LONGEST_FILE
+def test_files_are_short() -> None:
+    looked_at = (each for each in modules() if not each.name.startswith(MIGRATIONS) and not excused(each, LONG_FILES))
+    assert {module.name: module.lines for module in looked_at if module.lines > LONGEST_FILE} == {}
 
 
-@ALL
-def test_a_function_is_short(module: Module) -> None:
+def test_functions_are_short() -> None:
     """A migration is a list of what changes, however long."""
-    if module.name.startswith(MIGRATIONS):
-        return
-    assert not {each.name: lines_of(each) for each in functions(module) if lines_of(each) > LONGEST_FUNCTION}
+    looked_at = [each for each in modules() if not each.name.startswith(MIGRATIONS)]
+    assert [
+        (module.name, each.name, lines_of(each))
+        for module in looked_at
+        for each in functions(module)
+        if lines_of(each) > LONGEST_FUNCTION
+    ] == []
 
 
-@ALL
-def test_a_module_says_what_it_is_for(module: Module) -> None:
+def test_every_module_says_what_it_is_for() -> None:
     """An empty file only makes a package."""
-    if module.tree.body:
-        assert ast.get_docstring(module.tree)
+    assert [module.name for module in modules() if module.tree.body and not ast.get_docstring(module.tree)] == []
 
 
-@ALL
-def test_a_module_is_named_after_something(module: Module) -> None:
-    words = set(re.split(r"[_/.]", module.name.removesuffix(".py")))
-    assert not words & SAYS_NOTHING
+def test_modules_are_named_after_something() -> None:
+    words = {module.name: set(re.split(r"[_/.]", module.name.removesuffix(".py"))) for module in modules()}
+    assert {name: said for name, parts in words.items() if (said := parts & SAYS_NOTHING)} == {}
 
 
-@ALL
-def test_what_people_read_stands_in_the_locale_files(module: Module) -> None:
-    if excused(module, SWEDISH_IN_CODE):
-        return
+def test_what_people_read_stands_in_the_locale_files() -> None:
+    looked_at = (module for module in modules() if not excused(module, SWEDISH_IN_CODE))
+    assert {module.name: said for module in looked_at if (said := _swedish(module))} == {}
+
+
+def _swedish(module: Module) -> list[str]:
+    """What the code says in Swedish, but for what explains it."""
     explaining = docstrings(module.tree)
-    swedish = [
+    return [
         node.value
         for node in ast.walk(module.tree)
         if isinstance(node, ast.Constant) and node not in explaining
         if isinstance(node.value, str) and SWEDISH.search(node.value)
     ]
-    assert not swedish
 
 
 @pytest.mark.parametrize("reasons", [LONG_FILES, SWEDISH_IN_CODE], ids=["long files", "swedish"])

@@ -66,10 +66,9 @@ def test_no_text_stands_twice() -> None:
     assert len(every) == len(set(every))
 
 
-@pytest.mark.parametrize("text_id", fluent_files.all_ids())
-def test_both_languages_need_the_same(text_id: str) -> None:
-    assert fluent_files.variables("sv", text_id) == fluent_files.variables("en", text_id)
-    assert fluent_files.counted("sv", text_id) == fluent_files.counted("en", text_id)
+def test_both_languages_need_the_same() -> None:
+    for wanted in (fluent_files.variables, fluent_files.counted):
+        assert [each for each in fluent_files.all_ids() if wanted("sv", each) != wanted("en", each)] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -78,13 +77,13 @@ def test_no_text_holds_a_picture(language: str) -> None:
     assert not {text_id: found for text_id, text in texts.items() if (found := limits.symbols(text))}
 
 
-@pytest.mark.parametrize(("text_id", "counted"), PLURALS)
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_plural_fits_its_number(language: str, text_id: str, counted: str) -> None:
-    others = dict.fromkeys(fluent_files.variables(language, text_id) - {counted}, "more")
-    none, one, two = (say(language, text_id, **others, **{counted: number}) for number in (0, 1, 2))
-    assert len({none, one, two}) == 3
-    assert "2" in two
+def test_a_plural_fits_its_number(language: str) -> None:
+    said = {}
+    for text_id, counted in PLURALS:
+        others = dict.fromkeys(fluent_files.variables(language, text_id) - {counted}, "more")
+        said[text_id, counted] = [say(language, text_id, **others, **{counted: number}) for number in (0, 1, 2)]
+    assert [each for each, texts in said.items() if len(set(texts)) < 3 or "2" not in texts[2]] == []
 
 
 # The code
