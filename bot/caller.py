@@ -46,9 +46,17 @@ class Caller(ExtBot[None]):
     async def edit_text(self, **parameters: Any) -> None:
         await self._call("editMessageText", parameters)
 
-    async def _call(self, method: str, parameters: Mapping[str, Any]) -> Any:
+    async def answer_callback_query(  # type: ignore[override]  # only what we use of it
+        self, callback_query_id: str, *, text: str | None = None, show_alert: bool | None = None, **how: Any
+    ) -> bool:
+        """The answer to a tap. Of `how` only the time-outs count."""
+        answer = {"callback_query_id": callback_query_id, "text": text, "show_alert": show_alert or None}
+        limits = {name: seconds for name, seconds in how.items() if name.endswith("_timeout")}
+        return bool(await self._call("answerCallbackQuery", answer, **limits))
+
+    async def _call(self, method: str, parameters: Mapping[str, Any], **limits: Any) -> Any:
         plain = {name: _plain(value) for name, value in parameters.items() if value is not None}
-        return await self._way.post_plain(f"{self.base_url}/{method}", plain)
+        return await self._way.post_plain(f"{self.base_url}/{method}", plain, **limits)
 
 
 def _plain(value: Any) -> Any:

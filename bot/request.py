@@ -116,9 +116,9 @@ class AiohttpRequest(BaseRequest):
         if session is not None:
             await session.close()
 
-    async def post_plain(self, url: str, parameters: Mapping[str, Any]) -> Any:
-        """Post what is JSON as it stands. Raises what the library raises for its own calls."""
-        return await self.post(url, cast(RequestData, Plain(parameters)))
+    async def post_plain(self, url: str, parameters: Mapping[str, Any], **limits: Given) -> Any:
+        """Post what is JSON as it stands; `limits` and what it raises are those of the library's own calls."""
+        return await self.post(url, cast(RequestData, Plain(parameters)), **limits)
 
     async def do_request(
         self,

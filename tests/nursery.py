@@ -103,3 +103,4 @@ def _be_a_bot(folder: Path, environment: Mapping[str, str], log: Path) -> None:
 def _leave_the_nursery() -> None:
     dies_with_its_parent()
     gc.freeze()  # what was loaded stays: looking through it would copy its memory
+    gc.set_threshold(20_000)

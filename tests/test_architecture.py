@@ -42,6 +42,7 @@ SWEDISH_IN_CODE: Mapping[str, str] = {
 }
 """Where Swedish may stand in code, and why."""
 
+
 def functions(module: Module) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
     for node in ast.walk(module.tree):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):

@@ -22,7 +22,7 @@ from handlers.card import Card, Scene
 from handlers.cards import word
 from handlers.words import Words
 from services import places, schedules
-from storage import Db, people
+from storage import Db, people, snapshot
 from storage.reports import latest_of
 from tests.cards import limits
 from tests.fluent_files import references
@@ -146,7 +146,11 @@ class Stage:
 
     def look(self, view: View) -> None:
         """Show a view to everybody who may see it, in both languages, and hold each card to its limits."""
-        shown = [card for member in CAST for card in self._shown(view, self.person(member))]
+        with snapshot.kept(self.db):  # as in a round of delivery
+            members = {each.chat_id: each for each in people.members(self.db)}
+            shown = [
+                card for member in CAST for card in self._shown(view, members.get(member.id) or self.person(member))
+            ]
         assert shown, f"nobody is shown {view}"
 
     def look_as(self, view: View, reader: Person | None) -> list[Card]:
