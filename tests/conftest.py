@@ -26,10 +26,25 @@ def pytest_collection_finish() -> None:
 
 STAGES = ("tests/cards/", "tests/test_rights.py", "tests/test_rights_relations.py")
 """Where the tests share something that takes long to make, and change it one after the other."""
+FIRST = (
+    *STAGES,
+    "tests/test_kill.py",
+    "tests/test_who_sees.py",
+    "tests/test_alert_kill.py",
+    "tests/stories/test_faults.py",
+)
+"""What takes longest or waits most, so that no process is left with it alone in the end."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    def rank(item: pytest.Item) -> int:
+        return next((place for place, name in enumerate(FIRST) if item.nodeid.startswith(name)), len(FIRST))
+
+    items.sort(key=rank)
 
 
 class Stages(LoadScopeScheduling):  # type: ignore[misc]  # it comes without types
-    """Deals each stage to one process, the largest first, and all other tests one by one.
+    """Deals each stage to one process, and all other tests one by one, in their order.
 
     The mark that xdist has for it, `xdist_group`, has no effect with pytest 9.2, which keeps names where xdist does not
     write: both processes set every stage, and what one process changed the other did not see.
@@ -41,4 +56,5 @@ class Stages(LoadScopeScheduling):  # type: ignore[misc]  # it comes without typ
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Stages:
+    config.option.loadscopereorder = False
     return Stages(config, log)

@@ -48,6 +48,8 @@ class Written:
     named: str | None = None
     address: str | None = None
     text: str = "Två bilar driftar på parkeringen"
+    languages: tuple[str, ...] = locales.LANGUAGES
+    """Those in which the cards around it are looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +160,7 @@ class Stage:
         return list(self._shown(view, reader))
 
     def _shown(self, view: View, reader: Person | None) -> Iterator[Card]:
-        for language in locales.LANGUAGES:
+        for language in self.written.languages:
             words = Words(language, ZONE)
             scene = Scene(db=self.db, reader=reader, words=words, now=self.now, zone=ZONE, bot_username=BOT)
             with heard(self.said):
