@@ -64,13 +64,12 @@ def of(db: Db, alert: int) -> list[Recipient]:
 
 
 def one(db: Db, alert: int, *, person: int) -> Recipient | None:
-    return _together(db, (alert, snapshot.together_with(db, person))).get(person)
+    return _together(db, alert, snapshot.together_with(db, person)).get(person)
 
 
 @snapshot.asked_once
-def _together(db: Db, about: tuple[int, frozenset[int]]) -> dict[int, Recipient]:
+def _together(db: Db, alert: int, people: frozenset[int]) -> dict[int, Recipient]:
     """Those of these people whom the alert was meant for."""
-    alert, people = about
     rows = db.execute(_THESE, {"alert": alert, "people": list(people)})
     return {row.person_id: _recipient(row) for row in rows}
 

@@ -8,6 +8,7 @@ from sqlalchemy import Row, bindparam, insert, select, update
 from domain.people import Role
 from domain.releases import Release, Whom
 from storage import Db, keys
+from storage.snapshot import asked_once
 from storage.tables import releases
 
 _OF_REPORT = select(releases).where(releases.c.report_id == bindparam("report")).order_by(releases.c.id)
@@ -25,9 +26,10 @@ def word(db: Db, report: int, *, text: str, written_by: int, now: datetime) -> i
     return keys.add(db, insert(releases), values)
 
 
-def of(db: Db, report: int) -> list[Release]:
+@asked_once
+def of(db: Db, report: int) -> tuple[Release, ...]:
     """All of a report's releases, revoked ones included, the newest last."""
-    return [_release(row) for row in db.execute(_OF_REPORT, {"report": report})]
+    return tuple(_release(row) for row in db.execute(_OF_REPORT, {"report": report}))
 
 
 def revoke(db: Db, report: int, *, now: datetime) -> bool:

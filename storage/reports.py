@@ -11,6 +11,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 from domain.reports import CloseReason, Position, Report, Screen
 from domain.severity import Severity
 from storage import Db, keys
+from storage.snapshot import asked_once
 from storage.tables import notes, organisations, photos, reports
 
 _PHOTO_IDS = (
@@ -64,6 +65,7 @@ class Note:
     text: str
 
 
+@asked_once
 def by_id(db: Db, report: int) -> Report | None:
     return next(iter(_reports(db, _BY_ID, report=report)), None)
 

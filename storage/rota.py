@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Select, Table, bindparam, delete, func, insert, select
 
 from storage import Db
+from storage.snapshot import asked_once
 from storage.tables import deputies, rota, rota_exceptions
 
 
@@ -26,11 +27,12 @@ _USUAL = _standing_in(rota).where(rota.c.weekday == bindparam("day"))
 _EXCEPTION = _standing_in(rota_exceptions).where(rota_exceptions.c.night == bindparam("day"))
 
 
-def on_duty(db: Db, site: str, night: date) -> list[int]:
+@asked_once
+def on_duty(db: Db, site: str, night: date) -> tuple[int, ...]:
     """Who is called by rank: the night's exception if there is one, else the pattern of its weekday."""
     exception = list(db.execute(_EXCEPTION, {"at": site, "day": night}).scalars())
     called = exception or list(db.execute(_USUAL, {"at": site, "day": night.weekday()}).scalars())
-    return list(dict.fromkeys(called))
+    return tuple(dict.fromkeys(called))
 
 
 def pattern(db: Db, site: str, weekday: int) -> list[int]:

@@ -9,6 +9,7 @@ from sqlalchemy import Row, bindparam, delete, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from storage import Db
+from storage.snapshot import asked_once
 from storage.tables import occurrences, schedules
 
 # Built once: building a statement costs more than running it, and everything that is worded asks for the time zone.
@@ -45,6 +46,7 @@ def put(db: Db, *, task: str, about: int, due_at: datetime | None, recurrence: R
     db.execute(insert(schedules).values(values).on_conflict_do_update(index_elements=["task", "about"], set_=values))
 
 
+@asked_once
 def find(db: Db, *, task: str, about: int) -> Schedule | None:
     row = db.execute(_FIND, {"of_task": task, "of_what": about}).first()
     return _schedule(row) if row else None

@@ -7,11 +7,11 @@ Nothing is kept beyond the transaction, and nothing at all in one that writes.
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import wraps
-from typing import Any, TypeVar
+from typing import Concatenate, ParamSpec, TypeVar
 
 from storage import Db
 
-Q = TypeVar("Q")
+P = ParamSpec("P")
 A = TypeVar("A")
 _ANSWERS = "answers"
 _READERS = "readers"
@@ -28,17 +28,18 @@ def kept(db: Db) -> Iterator[None]:
         del db.info[_ANSWERS], db.info[_READERS]
 
 
-def asked_once(read: Callable[[Db, Q], A]) -> Callable[[Db, Q], A]:
+def asked_once(read: Callable[Concatenate[Db, P], A]) -> Callable[Concatenate[Db, P], A]:
     """Let a question be asked of the database once where answers are kept; what it raises is not kept."""
 
     @wraps(read)
-    def ask(db: Db, about: Q) -> A:
-        answers = _answers(db)
+    def ask(db: Db, /, *args: P.args, **kwargs: P.kwargs) -> A:
+        answers = db.info.get(_ANSWERS)
         if answers is None:
-            return read(db, about)
-        if (ask, about) not in answers:
-            answers[ask, about] = read(db, about)
-        answer: A = answers[ask, about]
+            return read(db, *args, **kwargs)
+        question = (ask, args, *kwargs.items())
+        if question not in answers:
+            answers[question] = read(db, *args, **kwargs)
+        answer: A = answers[question]
         return answer
 
     return ask
@@ -53,7 +54,3 @@ def together_with(db: Db, person: int) -> frozenset[int]:
     """Whom to ask about in the same question: all that are expected with this person, or the person alone."""
     readers: frozenset[int] = db.info.get(_READERS, frozenset())
     return readers if person in readers else frozenset({person})
-
-
-def _answers(db: Db) -> dict[Any, Any] | None:
-    return db.info.get(_ANSWERS)

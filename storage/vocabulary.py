@@ -8,6 +8,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from domain.vocabulary import Vocabulary, parse
 from storage import Db
+from storage.snapshot import asked_once
 from storage.tables import vocabulary
 
 SINGLE = "municipality"
@@ -16,6 +17,7 @@ _CACHE = "vocabulary"
 _REVISION = select(func.max(vocabulary.c.revision))
 
 
+@asked_once
 def load(db: Db) -> Vocabulary:
     """The whole vocabulary; parsed again only when an import has changed it since this connection last looked."""
     revision = db.scalar(_REVISION) or 0

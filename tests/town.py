@@ -134,7 +134,7 @@ def town_of(cast: tuple[Member, ...], *, now: datetime) -> Iterator[Db]:
 
 
 @cache
-def _town_of(cast: tuple[Member, ...], now: datetime) -> bytes:
+def _town_of(cast: tuple[Member, ...], now: datetime) -> copies.Filled:
     def settle(db: Db) -> None:
         places.take_over(db, vocabulary(), file=VOCABULARY.name)
         schedules.prepare(db, zone=ZONE, now=now)

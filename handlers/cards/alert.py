@@ -30,7 +30,7 @@ def alert_message(view: AlertMessage, scene: Scene) -> Card | None:
         return None
     if alert.withdrawn_at:
         return _withdrawn(alert, recipient, scene)
-    text = join_lines(_shared(scene.db, (alert, scene.words, scene.now)), _answered(alert, recipient, scene))
+    text = join_lines(_shared(scene.db, alert, scene.words, scene.now), _answered(alert, recipient, scene))
     rows = [] if alert.called_off_at else _answers(alert, recipient, scene)
     return Card(text=text, buttons=rows, silent=alert.level is not None and alert.level.is_silent)
 
@@ -92,9 +92,8 @@ def message(alert: Alert, author: Person, words: Words) -> Html:
 
 
 @asked_once
-def _shared(db: Db, about: tuple[Alert, Words, datetime]) -> Html:
+def _shared(db: Db, alert: Alert, words: Words, now: datetime) -> Html:
     """The message and what has become of it: the same for all readers of a language, so it is worded once a round."""
-    alert, words, now = about
     return join_lines(message(alert, people.by_id(db, alert.author), words), *_ending(alert, words, now=now))
 
 
@@ -142,13 +141,12 @@ def _answered(alert: Alert, recipient: Recipient, scene: Scene) -> Html | None:
 
 def _answers(alert: Alert, recipient: Recipient, scene: Scene) -> Rows:
     chosen = recipient.answer if recipient.edition == alert.edition else None
-    return _choices(scene.db, (alert.id, alert.edition, chosen, scene.words))
+    return _choices(scene.db, alert.id, alert.edition, chosen, scene.words)
 
 
 @asked_once
-def _choices(_db: Db, about: tuple[int, int, Answer | None, Words]) -> Rows:
+def _choices(_db: Db, alert: int, edition: int, chosen: Answer | None, words: Words) -> Rows:
     """The same for all who have chosen the same, so they are worded once a round."""
-    alert, edition, chosen, words = about
     buttons = []
     for each in ORDER:
         name = words.plain(f"answer-{each.value}")

@@ -25,7 +25,7 @@ def played(case: Case, written: Written) -> Stage:
 
 
 @cache
-def _set_up(written: Written) -> bytes:
+def _set_up(written: Written) -> copies.Filled:
     """Before any case."""
 
     def set_up(db: Db) -> None:
