@@ -14,6 +14,11 @@ T = TypeVar("T")
 
 PRAGMAS = ("foreign_keys=ON", "journal_mode=WAL", "synchronous=FULL", "secure_delete=ON", "busy_timeout=10000")
 
+_DIALECT = create_engine("sqlite://").dialect
+_COMPILED: dict[Any, Any] = {}
+"""Statements as SQL, by what they are and by the dialect, which is therefore one for all connections: each is compiled
+once in a process, not once a connection. There are as many as the code has."""
+
 
 class Thread:
     """SQLAlchemy's plain connection, opened inside the thread: work goes there once.
@@ -56,7 +61,14 @@ class Thread:
 
 
 def _engine(url: URL, *, writes: bool) -> Engine:
-    engine = create_engine(url, poolclass=NullPool, connect_args={"isolation_level": None}, hide_parameters=True)
+    engine = create_engine(
+        url,
+        poolclass=NullPool,
+        connect_args={"isolation_level": None},
+        hide_parameters=True,
+        execution_options={"compiled_cache": _COMPILED},
+    )
+    engine.dialect = _DIALECT
     begin = "BEGIN IMMEDIATE" if writes else "BEGIN"
 
     @event.listens_for(engine, "connect")
