@@ -32,7 +32,7 @@ fresh: $(RUNS) ## throw away the sandbox's data in var/, then run
 
 test: $(TESTS) ## everything: checks, then the stories
 	$(ABREAST) $(CHECKS) browser
-	@$(BIN)/python -m pytest -n 2
+	@$(BIN)/python -m pytest -n 3
 
 check: $(TESTS) ## style, types and who may import whom
 	$(ABREAST) $(CHECKS)

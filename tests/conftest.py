@@ -26,14 +26,15 @@ def pytest_collection_finish() -> None:
 
 STAGES = ("tests/cards/", "tests/test_rights.py", "tests/test_rights_relations.py")
 """Where the tests share something that takes long to make, and change it one after the other."""
-FIRST = (
-    *STAGES,
-    "tests/test_kill.py",
-    "tests/test_who_sees.py",
-    "tests/test_alert_kill.py",
+WAITING = (
     "tests/stories/test_faults.py",
+    "tests/stories/test_start.py",
+    "tests/test_intake.py",
+    "tests/test_pacing.py",
 )
-"""What takes longest or waits most, so that no process is left with it alone in the end."""
+"""Where most of the time is waited. One process does all of it, and leaves the cores to the others."""
+FIRST = (*STAGES[:2], *WAITING, STAGES[2], "tests/test_kill.py", "tests/test_who_sees.py", "tests/test_alert_kill.py")
+"""What takes longest, so that no process is left with it alone in the end."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -44,13 +45,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 class Stages(LoadScopeScheduling):  # type: ignore[misc]  # it comes without types
-    """Deals each stage to one process, and all other tests one by one, in their order.
+    """Deals each stage to one process, to another what waits, and all other tests one by one, in their order.
 
     The mark that xdist has for it, `xdist_group`, has no effect with pytest 9.2, which keeps names where xdist does not
     write: both processes set every stage, and what one process changed the other did not see.
     """
 
     def _split_scope(self, nodeid: str) -> str:
+        if nodeid.startswith(WAITING):
+            return "waiting"
         return next((stage for stage in STAGES if nodeid.startswith(stage)), nodeid)
 
 
