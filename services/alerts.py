@@ -29,6 +29,7 @@ HAVE_IT = frozenset({State.SENDING, State.SENT, State.UNKNOWN})
 
 class _How(TypedDict):
     priority: Priority
+    bundled: bool
     expires_at: datetime | None
     now: datetime
 
@@ -93,7 +94,7 @@ def send_to(db: Db, alert: Alert, readers: Iterable[Person], *, now: datetime) -
     if alert.level is None:
         raise LookupError("an alert is sent before its level was chosen")
     moments = when_it_rings(db, readers, alert.level, now=now)
-    how: _How = {"priority": alert.level.priority, "expires_at": alert.expires_at, "now": now}
+    how: _How = {"priority": alert.level.priority, "bundled": True, "expires_at": alert.expires_at, "now": now}
     if alert.photo:
         outbox.owe_all(db, AlertPhoto(alert.id), readers=moments, silent=True, **how)
     outbox.owe_all(db, AlertMessage(alert.id), readers=moments, silent=alert.level.is_silent, **how)
@@ -106,7 +107,7 @@ def tell(db: Db, alert: Alert, news: AlertNews, readers: Iterable[Person], *, no
         raise LookupError("an alert is told of before its level was chosen")
     moments = when_it_rings(db, readers, alert.level, now=now)
     silent = alert.level.is_silent
-    outbox.owe_all(db, news, readers=moments, priority=alert.level.priority, silent=silent, now=now)
+    outbox.owe_all(db, news, readers=moments, priority=alert.level.priority, silent=silent, bundled=True, now=now)
 
 
 def ask_correction(db: Db, person: Person, *, alert: int, now: datetime) -> None:

@@ -1,5 +1,6 @@
 """Whose phone rings for a report, and when: at once for those on duty, for others after their quiet hours."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -12,7 +13,7 @@ from domain.rights import Case
 from domain.ringing import REPEATS_WITHIN, belongs_with, repeats, rings_at
 from domain.sending import Priority
 from domain.views import ReportPush, subject
-from services import acts, cases, escalation, rota, timetable
+from services import cases, escalation, rota, timetable
 from storage import Db, audit, outbox, people
 from storage import reports as store
 
@@ -76,9 +77,7 @@ def _ring_for(db: Db, case: Case, *, told: set[int], now: datetime) -> None:
     if report.lead:
         store.change(db, report.id, lead_id=None)
     bell = _bell(db, case, now=now)
-    for reader in people.members_at(db, case.report.site):
-        if reader.id not in told and rights.rings(reader, case):
-            _tell(db, reader, report.id, bell=bell)
+    _tell(db, _to_tell(db, case, told=told), report.id, bell=bell)
     if case.rota:
         escalation.arm(db, report, now=now)
 
@@ -92,9 +91,9 @@ def _ring_as_repeat(db: Db, case: Case, lead: Case, *, now: datetime) -> None:
     else:
         store.change(db, report.id, lead_id=first.id)
     bell = _bell(db, case, now=now)
-    for reader in people.members_at(db, case.report.site):
-        if reader.id not in told and rights.rings(reader, case):
-            _tell(db, reader, first.id if rights.rings(reader, lead) else report.id, bell=bell)
+    readers = _to_tell(db, case, told=told)
+    for about, knows in ((first.id, True), (report.id, False)):
+        _tell(db, [each for each in readers if rights.rings(each, lead) is knows], about, bell=bell)
     outbox.touch(db, subject("report", first.id), now=now)
 
 
@@ -107,9 +106,15 @@ def _bell(db: Db, case: Case, *, now: datetime) -> _Bell:
     return _Bell(None if rank is None else ranked[rank].id, timetable.zone(db), now)
 
 
-def _tell(db: Db, reader: Person, report: int, *, bell: _Bell) -> None:
-    at = rings_at(reader, at_once=reader.id == bell.first, now=bell.now, zone=bell.zone)
-    acts.tell(db, reader, ReportPush(report), priority=Priority.URGENT, now=bell.now, not_before=at)
+def _to_tell(db: Db, case: Case, *, told: set[int]) -> list[Person]:
+    """Whose phones are to ring and have not yet."""
+    at_site = people.members_at(db, case.report.site)
+    return [each for each in at_site if each.id not in told and rights.rings(each, case)]
+
+
+def _tell(db: Db, readers: Iterable[Person], report: int, *, bell: _Bell) -> None:
+    moments = [(each, rings_at(each, at_once=each.id == bell.first, now=bell.now, zone=bell.zone)) for each in readers]
+    outbox.owe_all(db, ReportPush(report), readers=moments, priority=Priority.URGENT, now=bell.now)
 
 
 def _lead_of(db: Db, report: Report) -> Report | None:

@@ -98,14 +98,15 @@ def owe_all(
     priority: Priority,
     now: datetime,
     silent: bool = False,
+    bundled: bool = False,
     expires_at: datetime | None = None,
 ) -> None:
     """Promise the same message to many, each not before their own moment; who has none by `expires_at` gets none.
 
-    It makes no sound if told so, nor where something that does waits in the chat for the same moment.
+    It makes no sound if told so; `bundled`, nor where something that does waits in the chat for the same moment.
     """
     shared = _new(view, priority=priority, now=now) | {"expires_at": expires_at}
-    ringing = _held_until(db, {at for _, at in readers if at > now})
+    ringing = _held_until(db, {at for _, at in readers if at > now}) if bundled else set()
     rows = [
         shared
         | {"chat_id": reader.chat, "person_id": reader.id, "next_at": min(at, expires_at or at)}
