@@ -16,6 +16,8 @@ from storage import vocabulary
 
 NEXT = ("ask-rota-first", "ask-rota-second", "ask-rota-third")
 """What the card asks, by how many are on the rota already."""
+NIGHTS_SHOWN = 3
+"""So many of the nights that differ stand below the week; with all fourteen it would be a wall of names."""
 
 
 @words_of(Rotas)
@@ -35,11 +37,13 @@ def rotas(view: Rotas, scene: Scene) -> Card:
 
 @words_of(Rota)
 def week(view: Rota, scene: Scene) -> Card:
-    """The week as lines, then the nights that differ; a button for each weekday, for tonight and for another night."""
+    """The week as lines, then the next nights that differ; a button for each weekday, for tonight and for another night."""
     found = rota.week(scene.db, scene.person, view.site, now=scene.now)
     words, site = scene.words, view.site
     usual = [_line(weekday, people, scene) for weekday, people in enumerate(found.pattern)]
     others = [_line(slot_of(night), people, scene) for night, people in found.exceptions.items()]
+    left_out = len(others[NIGHTS_SHOWN:])
+    more = words.html("rota-more-nights", nights=left_out) if left_out else None
     days = [Button(_day(day, words), tap.ShowRotaSlot(site, day, 0)) for day in range(WEEK)]
     tonight = slot_of(rota.tonight(scene.db, now=scene.now))
     nights = [
@@ -47,7 +51,7 @@ def week(view: Rota, scene: Scene) -> Card:
         Button(words.plain("button-rota-night"), tap.ShowRotaNights(site)),
     ]
     back = [Button(words.plain("button-back"), tap.ShowRotas(0))]
-    text = join_lines(words.html("rota-title", site=_site(site, scene)), *usual, *others)
+    text = join_lines(words.html("rota-title", site=_site(site, scene)), *usual, *others[:NIGHTS_SHOWN], more)
     return Card(text=text, buttons=[*grid(days, columns_for(each.label for each in days)), nights, back])
 
 

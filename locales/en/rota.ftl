@@ -5,6 +5,10 @@ rota-title = <b>Rota · { $site }</b>
 rota-line = { $when }: { $who }
 rota-then = , then{" "}
 rota-nobody = nobody
+rota-more-nights = { $nights ->
+    [one] And one more night, under Another night.
+   *[other] And { $nights } more nights, under Another night.
+}
 button-rota-tonight = Tonight
 button-rota-night = Another night
 ask-rota-night = Which night?

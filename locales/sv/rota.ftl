@@ -5,6 +5,10 @@ rota-title = <b>Jourlista · { $site }</b>
 rota-line = { $when }: { $who }
 rota-then = , sedan{" "}
 rota-nobody = ingen
+rota-more-nights = { $nights ->
+    [one] Och en kväll till, under Annan kväll.
+   *[other] Och { $nights } kvällar till, under Annan kväll.
+}
 button-rota-tonight = I kväll
 button-rota-night = Annan kväll
 ask-rota-night = Vilken kväll?

@@ -1,11 +1,11 @@
 """The rota, and what the phones show that ring by it."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from domain.people import Person, Role
 from domain.quiet import OFFERED
 from domain.reports import FOREWARNING
-from domain.rota import night_of, slot_of
+from domain.rota import NIGHTS_AHEAD, WEEK, night_of, slot_of
 from domain.severity import Severity
 from domain.views import OwnReport, ReportPush, Rota, RotaNews, RotaNights, Rotas, RotaSlot, Settings
 from handlers.cards.push import REPEATS
@@ -43,6 +43,16 @@ def a_rota_has_many_to_choose_from(stage: Stage) -> None:
     for page in range(3):
         stage.look(RotaSlot("overby", FRIDAY, page))
         stage.look(Rotas(page))
+
+
+@case
+def a_rota_has_three_on_each_day_and_others_on_each_night(stage: Stage) -> None:
+    three = [stage.person(member).id for member in (LARS, YUSUF, KARIN)]
+    for weekday in range(WEEK):
+        kept.set_pattern(stage.db, "overby", weekday, three)
+    for ahead in range(NIGHTS_AHEAD):
+        kept.set_exception(stage.db, "overby", night_of(stage.now, ZONE) + timedelta(days=ahead), three[::-1])
+    stage.look(Rota("overby"))
 
 
 @case
