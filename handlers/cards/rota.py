@@ -37,7 +37,7 @@ def rotas(view: Rotas, scene: Scene) -> Card:
 
 @words_of(Rota)
 def week(view: Rota, scene: Scene) -> Card:
-    """The week as lines, then the next nights that differ; a button for each weekday, for tonight and for another night."""
+    """The week as lines and the next nights that differ; a button for each weekday, tonight and another night."""
     found = rota.week(scene.db, scene.person, view.site, now=scene.now)
     words, site = scene.words, view.site
     usual = [_line(weekday, people, scene) for weekday, people in enumerate(found.pattern)]
