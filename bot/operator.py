@@ -42,7 +42,7 @@ async def run(settings: Settings) -> None:
     for stop in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(stop, _cancel_once, asyncio.current_task())
     app = App(settings)
-    _collect_less_often()
+    collect_less_often()
     try:
         await app.run()
     except asyncio.CancelledError:
@@ -53,7 +53,7 @@ async def run(settings: Settings) -> None:
         raise Trouble(_DATABASE[type(error)]) from None
 
 
-def _collect_less_often() -> None:
+def collect_less_often() -> None:
     """Keep the garbage collector off what has been loaded by now, and off what a busy second makes and drops.
 
     Each message makes hundreds of short-lived objects, nearly all of which go without it. docs/benchmarks.md has what

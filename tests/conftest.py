@@ -11,6 +11,8 @@ import pytest
 from hypothesis import HealthCheck, settings
 from xdist.scheduler import LoadScopeScheduling
 
+from bot.operator import collect_less_often
+
 # Two busy cores say nothing about a test's own speed.
 settings.register_profile("quick", deadline=None, max_examples=30, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("thorough", settings.get_profile("quick"), max_examples=2_000)
@@ -20,8 +22,7 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 def pytest_collection_finish() -> None:
     """All tests and modules stay to the end: they need not be looked through for garbage, nor the rest so often."""
     gc.collect()
-    gc.freeze()
-    gc.set_threshold(20_000)
+    collect_less_often()
 
 
 STAGES = ("tests/cards/", "tests/test_rights.py", "tests/test_rights_relations.py")

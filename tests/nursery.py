@@ -4,7 +4,6 @@ Loading costs half a second of a core for a sandbox and one and a half for a bot
 """
 
 import asyncio
-import gc
 import multiprocessing
 import os
 import sys
@@ -101,6 +100,7 @@ def _be_a_bot(folder: Path, environment: Mapping[str, str], log: Path) -> None:
 
 
 def _leave_the_nursery() -> None:
+    from bot.operator import collect_less_often  # noqa: PLC0415  # loaded by the nursery, as above
+
     dies_with_its_parent()
-    gc.freeze()  # what was loaded stays: looking through it would copy its memory
-    gc.set_threshold(20_000)
+    collect_less_often()  # looking through what was loaded would copy its memory

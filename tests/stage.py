@@ -81,8 +81,8 @@ STRANGER = Actor(1300, "stranger")
 JOINING = Actor(1301, "joining")
 REVOKED = (Actor(1302, "revoked", Role.GUARD), Actor(1303, "revoked", Role.STRATEGIST))
 NO_MEMBERS = (STRANGER, JOINING, *REVOKED)
-SOME = (MEMBERS[0], MEMBERS[1], STRATEGIST, STRANGER, REVOKED[0])
-"""Enough for what depends on neither site nor role: who may most, and some who may less or nothing."""
+ONE_OF_EACH = (*(actor for actor in MEMBERS if actor.place != "away"), STRANGER, JOINING, REVOKED[0])
+"""Enough for what does not depend on the site."""
 ANOTHER = Actor(1400, "everywhere", Role.STRATEGIST)
 """Owns what is nobody's own among those who try."""
 

@@ -9,7 +9,7 @@ from pkgutil import iter_modules
 from typing import Any, get_args, get_type_hints
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import handlers.buttons
@@ -67,7 +67,6 @@ def _taps_of(kind: type[Tap]) -> st.SearchStrategy[Tap]:
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
-@settings(max_examples=settings().max_examples // 3)  # there are two hundred kinds
 @given(data=st.data())
 def test_a_tap_comes_back_as_it_went(kind: type[Tap], data: st.DataObject) -> None:
     tap = data.draw(_taps_of(kind))

@@ -2,6 +2,7 @@
 
 import asyncio
 from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, cast
@@ -15,11 +16,12 @@ from bot.delivery import SHORTEST_REST, Delivery, without_call
 from bot.wording import Worded
 from domain.pacing import Pacer
 from domain.people import Language
-from domain.sending import Owed, Priority, State
+from domain.sending import Priority, State
 from domain.views import Notice
 from handlers.talk import House
 from storage import Db, delivery, outbox
 from storage.store import Store
+from tests.test_courier import OWED
 
 LONG_AGO = datetime(2026, 1, 2, 14, 0, tzinfo=UTC)
 
@@ -76,22 +78,7 @@ async def test_what_became_ready_since_the_last_look_is_not_rested_over(tmp_path
 
 
 def test_a_repeat_that_is_taken_back_is_settled_though_nobody_knows_of_its_first_copy() -> None:
-    owed = Owed(
-        id=1,
-        chat_id=7,
-        person=None,
-        kind="Gone",
-        body="{}",
-        priority=Priority.REPLY,
-        wanted=2,
-        message_id=None,
-        shown_digest=None,
-        attempts=0,
-        repeat=True,
-        silent=False,
-        expired=False,
-        language=None,
-    )
+    owed = replace(OWED, kind="Gone", wanted=2, repeat=True)
     gone = Worded(owed, None, "gone")
     settled = settlement.settled(gone, without_call(gone))
     assert (settled.state, settled.retry) == (State.UNKNOWN, False)

@@ -48,8 +48,6 @@ class Written:
     named: str | None = None
     address: str | None = None
     text: str = "Två bilar driftar på parkeringen"
-    languages: tuple[str, ...] = locales.LANGUAGES
-    """Those in which the cards around it are looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,10 +147,7 @@ class Stage:
     def look(self, view: View) -> None:
         """Show a view to everybody who may see it, in both languages, and hold each card to its limits."""
         with snapshot.kept(self.db):  # as in a round of delivery
-            members = {each.chat_id: each for each in people.members(self.db)}
-            shown = [
-                card for member in CAST for card in self._shown(view, members.get(member.id) or self.person(member))
-            ]
+            shown = [card for member in CAST for card in self._shown(view, self.person(member))]
         assert shown, f"nobody is shown {view}"
 
     def look_as(self, view: View, reader: Person | None) -> list[Card]:
@@ -160,7 +155,7 @@ class Stage:
         return list(self._shown(view, reader))
 
     def _shown(self, view: View, reader: Person | None) -> Iterator[Card]:
-        for language in self.written.languages:
+        for language in locales.LANGUAGES:
             words = Words(language, ZONE)
             scene = Scene(db=self.db, reader=reader, words=words, now=self.now, zone=ZONE, bot_username=BOT)
             with heard(self.said):
