@@ -188,7 +188,11 @@ class AlertsAndAccidents(RuleBasedStateMachine):
 
     @rule()
     def all_is_delivered(self) -> None:
-        """With nothing in the way any more, every copy says what holds, and what was taken back is gone."""
+        """With nothing in the way any more, every copy says what holds, and what was taken back is gone.
+
+        A second passes: what somebody who was revoked has is emptied message by message, milliseconds apart.
+        """
+        self._now += timedelta(seconds=1)
         for _ in range(99):
             claimed = self._claimed(50)
             if not claimed:
