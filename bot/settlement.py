@@ -7,6 +7,7 @@ from datetime import datetime
 from bot.courier import Outcome
 from bot.wording import Worded
 from domain.sending import REDELIVERY_LIMIT, Result, State, after_unknown
+from handlers.card import Card
 from services import reach
 from storage import Db, delivery, outbox
 from storage.delivery import Settled
@@ -42,8 +43,9 @@ def settled(worded: Worded, outcome: Outcome) -> Settled:
         error=outcome.error,
     )
     if outcome.result is Result.DONE or _found_out(worded, outcome):
-        fresh_until = worded.card.fresh_until if worded.card else None
-        return replace(row, state=State.SENT, shown=True, digest=worded.digest, fresh_until=fresh_until)
+        card = worded.card or Card()
+        rest = card.rest if worded.needs_call else None
+        return replace(row, state=State.SENT, shown=True, digest=worded.digest, fresh_until=card.fresh_until, rest=rest)
     if _tried_again(worded, outcome):
         attempts = owed.attempts if outcome.pause is not None else owed.attempts + 1
         return replace(row, retry=True, attempts=attempts)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from textwrap import wrap
 from typing import TypeVar
 from zoneinfo import ZoneInfo
@@ -48,7 +48,8 @@ class Card:
     `document` is a file, by its name and its bytes.
     `commands` sets the person's menu, `typing` shows for some seconds that we write: neither sends a message.
     `answers` is the number of an earlier message in the chat that it is shown as an answer to.
-    `fresh_until` is when the words go out of date by themselves and the card is drawn again.
+    `fresh_until` is when the words go out of date by themselves and the card is drawn again, `rest` how long it stands
+    at least, unless somebody taps for another.
     """
 
     text: str = ""
@@ -63,6 +64,7 @@ class Card:
     silent: bool = False
     answers: int | None = None
     fresh_until: datetime | None = None
+    rest: timedelta | None = None
 
     @property
     def is_message(self) -> bool:

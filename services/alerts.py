@@ -264,7 +264,7 @@ def _change(db: Db, alert: Alert, *, now: datetime, **columns: Any) -> None:
 def _draw_cards(db: Db, person: Person, alert: Alert, *, now: datetime) -> None:
     """The senders' cards alone, and a new one for somebody who has turned theirs to something else."""
     about = subject("alert", alert.id)
-    outbox.touch_later(db, about, kind=AlertCard, at=now, now=now)
+    outbox.touch_kind(db, about, kind=AlertCard, now=now)
     if not outbox.rows_about(db, about, kind=AlertCard, person=person.id):
         acts.reply(db, person, AlertCard(alert.id), now=now)
 

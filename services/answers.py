@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from domain.alerts import Alert
 from domain.expectations import Question
-from domain.ledger import COUNTED_EVERY, HELP_LENGTH, Answer, Recipient
+from domain.ledger import HELP_LENGTH, Answer, Recipient
 from domain.people import Person
 from domain.refusals import NotAllowed, Refusal, Stale
 from domain.rights import STRATEGIST
@@ -86,7 +86,7 @@ def need(db: Db, strategist: Person, *, alert: int, person: int) -> Need:
 def _write_down(db: Db, reader: Person, before: Received, answer: Answer, *, edition: int, now: datetime) -> None:
     alert, late = before.alert, before.alert.is_over(now)
     recipients.write_answer(db, alert.id, person=reader.id, answer=answer, edition=edition, is_late=late, now=now)
-    outbox.touch_later(db, subject("alert", alert.id), kind=AlertCard, at=now + COUNTED_EVERY, now=now)
+    outbox.touch_kind(db, subject("alert", alert.id), kind=AlertCard, now=now)
     if answer is Answer.HELP:
         recipients.write_need(db, alert.id, person=reader.id, need=None)
         _call_for_help(db, reader, alert, now=now)

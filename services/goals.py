@@ -5,7 +5,7 @@ from datetime import datetime
 
 from domain.alerts import Alert, News
 from domain.goals import Step, Whose, missing
-from domain.ledger import COUNTED_EVERY, Recipient
+from domain.ledger import Recipient
 from domain.people import Person
 from domain.rights import STRATEGIST
 from domain.sending import Priority, State
@@ -41,7 +41,7 @@ def pursue(db: Db, about: int, *, due: datetime, now: datetime) -> None:
     if following := alert.step.following:
         store.change(db, about, step=following)
         timetable.once(db, Task.ALERT_GOAL, about=about, at=max(due, now) + alert.goal.wait, now=now)
-    outbox.touch_later(db, subject("alert", about), kind=AlertCard, at=now + COUNTED_EVERY, now=now)
+    outbox.touch_kind(db, subject("alert", about), kind=AlertCard, now=now)
 
 
 def awaited_of(db: Db, alert: Alert) -> dict[int, Recipient]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import BindParameter, Row, and_, bindparam, case, func, literal, or_, select, update
@@ -47,8 +47,9 @@ def claim(db: Db, rows: Sequence[int]) -> None:
 class Settled:
     """What an attempt changes in a row.
 
-    `fresh_until` is when the wording goes out of date by itself. With `retry` it is owed still: what holds it back for
-    a while is the sender's to know, on a clock that is never wound.
+    `fresh_until` is when the wording goes out of date by itself; `rest` is how long it stands at least, unless somebody
+    taps. With `retry` it is owed still: what holds it back for a while is the sender's to know, on a clock that is
+    never wound.
     """
 
     row: int
@@ -59,6 +60,7 @@ class Settled:
     digest: str | None = None
     retry: bool = False
     fresh_until: datetime | None = None
+    rest: timedelta | None = None
     attempts: int = 0
     repeat: bool = False
     error: str | None = None
@@ -66,6 +68,9 @@ class Settled:
 
 _number: BindParameter[int] = bindparam("b_row")
 _CHANGED_MEANWHILE = messages.c.wanted > bindparam("b_wanted")
+_ASKED_MEANWHILE = messages.c.asked > bindparam("b_wanted")
+_RESTS_UNTIL = bindparam("b_rests_until", type_=messages.c.rests_until.type)
+_RESTS_FIRST = and_(_CHANGED_MEANWHILE, ~_ASKED_MEANWHILE, messages.c.next_at < _RESTS_UNTIL)
 _HAS_NEWS = and_(_CHANGED_MEANWHILE, bindparam("b_state") == State.UNKNOWN, messages.c.priority == Priority.REPLY)
 """A reply is parked as unknown while its reader has news to get: as with `touch`, it is owed again."""
 _SETTLE = (
@@ -75,10 +80,12 @@ _SETTLE = (
         state=case((_HAS_NEWS, State.PENDING), else_=bindparam("b_state")),
         message_id=func.coalesce(messages.c.message_id, bindparam("b_message_id")),
         shown=case((bindparam("b_shown") == 1, bindparam("b_wanted")), else_=messages.c.shown),
-        rank=case((or_(_CHANGED_MEANWHILE, bindparam("b_again") == 1), messages.c.rank), else_=messages.c.priority),
+        rank=case((or_(_ASKED_MEANWHILE, bindparam("b_again") == 1), messages.c.rank), else_=messages.c.priority),
         shown_digest=func.coalesce(bindparam("b_digest"), messages.c.shown_digest),
         sent_at=func.coalesce(messages.c.sent_at, bindparam("b_sent_at", type_=messages.c.sent_at.type)),
+        rests_until=func.coalesce(_RESTS_UNTIL, messages.c.rests_until),
         next_at=case(
+            (_RESTS_FIRST, _RESTS_UNTIL),
             (and_(_CHANGED_MEANWHILE, or_(bindparam("b_final") == 0, _HAS_NEWS)), messages.c.next_at),
             else_=bindparam("b_next_at", type_=messages.c.next_at.type),
         ),
@@ -91,6 +98,7 @@ _SETTLE = (
 
 def settle(db: Db, outcomes: Sequence[Settled], *, now: datetime) -> None:
     """Write down what came of a batch of attempts. What was wanted meanwhile stays owed."""
+    rests = [now + each.rest if each.rest else None for each in outcomes]
     dead = (State.UNKNOWN, State.UNREACHABLE, State.FAILED, State.WITHDRAWN, State.EXPIRED)
     db.execute(
         _SETTLE,
@@ -104,15 +112,20 @@ def settle(db: Db, outcomes: Sequence[Settled], *, now: datetime) -> None:
                 "b_digest": each.digest,
                 "b_sent_at": now if each.state is State.SENT else None,
                 "b_final": int(each.state in dead),
-                "b_next_at": now if each.retry else each.fresh_until,
+                "b_next_at": now if each.retry else _rested(each.fresh_until, rests_until),
+                "b_rests_until": rests_until,
                 "b_again": int(each.retry),
                 "b_attempts": each.attempts,
                 "b_repeat": int(each.repeat),
                 "b_error": each.error,
             }
-            for each in outcomes
+            for each, rests_until in zip(outcomes, rests, strict=True)
         ],
     )
+
+
+def _rested(moment: datetime | None, rests_until: datetime | None) -> datetime | None:
+    return max(moment, rests_until) if moment and rests_until else moment
 
 
 def interrupted(db: Db) -> list[tuple[int, Priority, bool]]:

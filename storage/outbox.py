@@ -1,9 +1,10 @@
 """The messages of all chats: those owed, those on their way and those that stand there.
 
 A row is one message. Its view says what it shows; `wanted` counts the states it should have shown and `shown` is the
-last one it did, so the newest state wins whatever was skipped. A row with `next_at` is owed from that moment on.
-`rank` says who goes first: it is the priority, but for what somebody has just tapped it is a reply's, until that is
-shown.
+last one it did, so the newest state wins whatever was skipped. A row with `next_at` is owed from that moment on, and
+one that `rests_until` some moment is owed nothing before: what counts many is not drawn for each of them.
+`asked` is the newest state that somebody tapped for. Until it is shown the row does not rest, and its `rank` is a
+reply's; else `rank`, which says who goes first, is the priority.
 """
 
 from collections.abc import Collection, Sequence
@@ -25,17 +26,18 @@ _PARKED_REPLY = and_(messages.c.state == State.UNKNOWN, messages.c.priority == P
 # Built once: building a statement costs more than running it.
 _SOON = bindparam("b_soon", type_=messages.c.next_at.type)
 _SOONER = case((messages.c.next_at < _SOON, messages.c.next_at), else_=_SOON)  # unless it is owed since earlier
+_RESTED = case((messages.c.rests_until > _SOON, messages.c.rests_until), else_=_SOON)
+_SOONER_RESTED = case((messages.c.next_at < _RESTED, messages.c.next_at), else_=_RESTED)
 # What waits for the end of quiet hours goes on waiting: it will be worded when it leaves.
 _NOT_SOONER = and_(messages.c.state == State.PENDING, messages.c.next_at > _SOON)
 _OWE_AGAIN = update(messages).values(
-    wanted=messages.c.wanted + 1, next_at=case((_NOT_SOONER, messages.c.next_at), else_=_SOONER)
+    wanted=messages.c.wanted + 1, next_at=case((_NOT_SOONER, messages.c.next_at), else_=_SOONER_RESTED)
 )
-_SHOW = _OWE_AGAIN.where(messages.c.id == bindparam("b_row")).values(
-    next_at=_SOONER, silent=False, rank=int(Priority.REPLY)
+_ASKED_FOR = _OWE_AGAIN.where(messages.c.id == bindparam("b_row")).values(
+    asked=messages.c.wanted + 1, next_at=_SOONER, rank=int(Priority.REPLY)
 )
-_REDRAW = _OWE_AGAIN.where(messages.c.id == bindparam("b_row"), _LIVE).values(
-    shown_digest=None, rank=int(Priority.REPLY)
-)
+_SHOW = _ASKED_FOR.values(silent=False)
+_REDRAW = _ASKED_FOR.where(_LIVE).values(shown_digest=None)
 # Of the messages that show several, only those that show this one: old ones lie in the chats for years.
 _SHOWN = func.json_each(messages.c.body, bindparam("b_several")).table_valued("value")
 _AMONG_THEM = select(_SHOWN.c.value).where(_SHOWN.c.value == bindparam("b_number")).exists()
@@ -45,6 +47,10 @@ _ABOUT = or_(
 _TOUCH = _OWE_AGAIN.where(_ABOUT, or_(_LIVE, _PARKED_REPLY)).values(
     state=case((_PARKED_REPLY, State.PENDING), else_=messages.c.state)
 )
+_TOUCH_KIND = _OWE_AGAIN.where(
+    messages.c.subject == bindparam("b_subject"), messages.c.kind == bindparam("b_of"), _LIVE
+)
+_HASTEN_KIND = _TOUCH_KIND.values(next_at=_SOONER)
 _REVIVE = _OWE_AGAIN.where(messages.c.subject == bindparam("b_subject"), _PARKED_REPLY).values(state=State.PENDING)
 _FIND = select(messages.c.id).where(
     messages.c.chat_id == bindparam("chat"), messages.c.message_id == bindparam("message")
@@ -83,6 +89,7 @@ def _new(view: View, *, priority: Priority, now: datetime) -> dict[str, Any]:
         "state": State.PENDING,
         "wanted": 1,
         "shown": 0,
+        "asked": 0,
         "attempts": 0,
         "repeat": False,
         "silent": False,
@@ -174,25 +181,19 @@ def touch(db: Db, subject: str, *, now: datetime) -> None:
     db.execute(_TOUCH, {"b_subject": subject, "b_soon": now, **among})
 
 
+def touch_kind(db: Db, subject: str, *, kind: type[View], now: datetime) -> None:
+    """As `touch`, but one kind of message only."""
+    db.execute(_TOUCH_KIND, {"b_subject": subject, "b_of": kind.__name__, "b_soon": now})
+
+
 def hasten(db: Db, subject: str, *, kind: type[View], now: datetime) -> None:
-    """As `touch` for one kind, and what waits for the end of quiet hours waits no longer: it is to be withdrawn."""
-    about = (messages.c.subject == subject, messages.c.kind == kind.__name__)
-    db.execute(_OWE_AGAIN.where(*about, _LIVE).values(next_at=_SOONER), {"b_soon": now})
+    """As `touch_kind`, and what waits for the end of quiet hours waits no longer: it is to be withdrawn."""
+    db.execute(_HASTEN_KIND, {"b_subject": subject, "b_of": kind.__name__, "b_soon": now})
 
 
 def revive(db: Db, subject: str, *, now: datetime) -> None:
     """Owe again the replies about something that were parked as unknown: their reader asks for them once more."""
     db.execute(_REVIVE, {"b_subject": subject, "b_soon": now})
-
-
-def touch_later(db: Db, subject: str, *, kind: type[View], at: datetime, now: datetime) -> None:
-    """As `touch`, but one kind of message only and not before `at`: drawn once for all that changes until then.
-
-    One that is due or on its way already will be drawn once more then, and not at once.
-    """
-    about = (messages.c.subject == subject, messages.c.kind == kind.__name__)
-    later = case((and_(messages.c.next_at > now, messages.c.next_at <= _SOON), messages.c.next_at), else_=_SOON)
-    db.execute(_OWE_AGAIN.where(*about, _LIVE).values(next_at=later), {"b_soon": at})
 
 
 def touch_all_of(db: Db, person: int, *, but: Collection[type[View]], now: datetime) -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from domain.alerts import Alert, Halt, Level, Recall
-from domain.ledger import Entry
+from domain.ledger import COUNTED_EVERY, Entry
 from domain.views import AlertCard, AlertHalted, AlertMissed, AlertNames, Alerts
 from handlers.buttons import alert as tap
 from handlers.card import Button, Card, Rows, Scene, columns_for, grid, words_of
@@ -120,7 +120,7 @@ def _sent(alert: Alert, sent_at: datetime, scene: Scene) -> Card:
     ]
     rows = [*_numbers(alert, scene), *_ends(alert, scene)]
     fresh_until = ledgers.recounted_at(scene.db, alert, now=scene.now)
-    return Card(text=join_lines(*lines), buttons=rows, fresh_until=fresh_until)
+    return Card(text=join_lines(*lines), buttons=rows, fresh_until=fresh_until, rest=COUNTED_EVERY)
 
 
 def _sure(alert: Alert, recall: Recall, scene: Scene) -> Card:

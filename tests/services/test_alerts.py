@@ -370,10 +370,10 @@ def test_an_answer_counts_once_can_be_changed_and_is_for_recipients_only(db: Db)
         says(db, KARIN, number, Answer.SEEN)
 
 
-def test_the_senders_card_is_drawn_again_a_little_later(db: Db) -> None:
+def test_the_senders_card_is_drawn_again_once_it_has_rested(db: Db) -> None:
     number = sent(db, Role.GUARD)
     [card] = outbox.rows_about(db, subject("alert", number), kind=AlertCard)
-    standing = Settled(row=card, wanted=99, state=State.SENT, shown=True, message_id=7)
+    standing = Settled(row=card, wanted=99, state=State.SENT, shown=True, message_id=7, rest=COUNTED_EVERY)
     delivery.settle(db, [standing], now=NOW)
     says(db, ANNA, number, Answer.SEEN, now=NOW)
 

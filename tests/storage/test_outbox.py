@@ -15,6 +15,7 @@ from tests.town import ANNA, join
 
 NOW = datetime(2026, 11, 27, 14, 0, tzinfo=UTC)
 LATER = NOW + timedelta(seconds=1)
+A_WHILE = timedelta(seconds=3)
 
 
 @pytest.fixture
@@ -76,6 +77,47 @@ async def test_a_repeat_that_a_crash_interrupts_too_stays_marked_as_one(store: S
     await store.write(outbox.touch, subject("report", 7), now=NOW)
     [again] = await store.read(due)
     assert again.repeat
+
+
+def counted(db: Db, owed: Owed) -> None:
+    done = Settled(row=owed.id, wanted=owed.wanted, state=State.SENT, shown=True, message_id=11, rest=A_WHILE)
+    delivery.settle(db, [done], now=LATER)
+
+
+def due_at(db: Db, now: datetime) -> list[int]:
+    return [each.id for each in delivery.due(db, now=now, limit=9, not_rows=[], not_chats=[])]
+
+
+async def test_what_counts_many_rests_after_each_drawing_whenever_it_changed(store: Store) -> None:
+    """Before, during and after, and by whatever clock: who answered may have waited in line with their time in hand."""
+    row = await store.write(owe)
+    for changed_meanwhile in (False, True):
+        [worded] = await store.read(due)
+        if changed_meanwhile:
+            await store.write(outbox.touch, subject("report", 7), now=NOW)
+        await store.write(counted, worded)
+        await store.write(outbox.touch_kind, subject("report", 7), kind=OwnReport, now=NOW - A_WHILE)
+        assert not await store.read(due_at, LATER + A_WHILE - timedelta(milliseconds=1))
+        assert await store.read(due_at, LATER + A_WHILE) == [row]
+        await store.write(outbox.redraw, row, now=NOW)
+
+
+@pytest.mark.parametrize("then_changed", [False, True])
+async def test_whoever_taps_does_not_wait_for_it_to_have_rested(store: Store, *, then_changed: bool) -> None:
+    row = await store.write(owe)
+    [worded] = await store.read(due)
+    await store.write(counted, worded)
+    assert not await store.read(due)
+    await store.write(outbox.redraw, row, now=LATER)
+    [worded] = await store.read(due)
+    await store.write(outbox.show, row, OwnReport(7), now=LATER)
+    if then_changed:
+        await store.write(outbox.touch, subject("report", 7), now=LATER)
+    await store.write(counted, worded)
+    [worded] = await store.read(due)
+    await store.write(outbox.touch, subject("report", 7), now=LATER)
+    await store.write(counted, worded)
+    assert not await store.read(due)
 
 
 def unknown(db: Db, owed: Owed) -> None:
