@@ -23,6 +23,7 @@ from bot.wording import Worded, put_into_words
 from domain.alerts import UNDO_TIME, Level
 from domain.ledger import COUNTED_EVERY, Answer, Entry
 from domain.people import Language, Person, Role
+from domain.reach import Unreachable
 from domain.refusals import Refusal
 from domain.sending import Result
 from domain.views import AlertCard, AlertMessage, decode
@@ -275,9 +276,9 @@ class AlertsAndAccidents(RuleBasedStateMachine):
         else:
             if result is Result.UNKNOWN and arrived:
                 self._arrives(worded, known=not owed.is_first)
-            outcome = Outcome(result=result)
-        if result is Result.UNREACHABLE:
-            self._phones[owed.chat_id].blocked = True
+            why = Unreachable.BLOCKED if result is Result.UNREACHABLE else None
+            outcome = Outcome(result=result, error=result.value, unreachable=why)
+            self._phones[owed.chat_id].blocked |= result is Result.UNREACHABLE
         self._do(write_down, [(worded, outcome)], now=self._now)
 
     def _is_not_too_soon(self, worded: Worded) -> None:
