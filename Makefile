@@ -2,7 +2,8 @@
 PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
-COMPILE = $(BIN)/uv --no-config pip compile pyproject.toml --group build --universal --generate-hashes --no-header --no-annotate --quiet
+COMPILE = $(BIN)/uv --no-config pip compile --universal --generate-hashes --no-header --no-annotate --quiet
+NEEDED  = pyproject.toml --group build
 
 # A stamp is written when a set-up is whole. It names the directory, so that a copied .venv is not believed.
 RUNS  := $(VENV)/run.stamp
@@ -14,12 +15,10 @@ endif
 # The tests start Python hundreds of times: a machine that is told to keep nothing compiled would compile all each time.
 unexport PYTHONDONTWRITEBYTECODE
 
-# The checks and the browser's set-up, side by side: none needs another.
-CHECKS  = types style imports dependencies
-ABREAST = @$(MAKE) --no-print-directory --jobs 2 --output-sync
+CHECKS = types style imports dependencies
 
 .DEFAULT_GOAL := help
-.PHONY: help run fresh test check format bench screenshots gallery lock browser $(CHECKS)
+.PHONY: help run fresh test check format bench screenshots gallery lock browser stories $(CHECKS)
 
 help: ## what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -30,12 +29,14 @@ run: $(RUNS) ## set up and start; without BOT_TOKEN against the sandbox
 fresh: $(RUNS) ## throw away the sandbox's data in var/, then run
 	@exec $(BIN)/overblick start --anew
 
-test: $(TESTS) ## everything: checks, then the stories
-	$(ABREAST) $(CHECKS) browser
+test: $(TESTS) ## everything: checks and stories
+	@$(MAKE) --no-print-directory --jobs 2 types stories
+
+stories: style imports dependencies browser
 	@$(BIN)/python -m pytest -n 3
 
 check: $(TESTS) ## style, types and who may import whom
-	$(ABREAST) $(CHECKS)
+	@$(MAKE) --no-print-directory --jobs 2 --output-sync $(CHECKS)
 
 types: $(TESTS)
 	@$(BIN)/mypy --no-error-summary
@@ -64,16 +65,17 @@ gallery: $(TESTS) browser ## draw every card at the largest text size into var/g
 	@$(BIN)/python -m tests.gallery
 
 lock: $(TESTS) ## pin the dependencies; UPGRADE=--upgrade takes newer ones
-	@$(COMPILE) $(UPGRADE) --output-file requirements/run.lock
-	@$(COMPILE) $(UPGRADE) --extra dev --constraints requirements/run.lock --output-file requirements/dev.lock
+	@$(COMPILE) $(NEEDED) $(UPGRADE) --output-file requirements/run.lock
+	@$(COMPILE) $(NEEDED) $(UPGRADE) --extra dev --constraints requirements/run.lock --output-file requirements/dev.lock
+	@echo pip | $(COMPILE) - $(UPGRADE) --output-file requirements/pip.lock
 
 browser: $(TESTS)
 	@$(BIN)/python -m tests.browser
 
-$(RUNS): requirements/run.lock pyproject.toml
+$(RUNS): requirements/run.lock requirements/pip.lock pyproject.toml
 	@requirements/install $(PYTHON) $(VENV) requirements/run.lock
 	@touch $@
 
-$(TESTS): requirements/dev.lock pyproject.toml
+$(TESTS): requirements/dev.lock requirements/pip.lock pyproject.toml
 	@requirements/install $(PYTHON) $(VENV) requirements/dev.lock
 	@touch $(RUNS) $@
