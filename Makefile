@@ -29,6 +29,7 @@ run: $(RUNS) ## set up and start; without BOT_TOKEN against the sandbox
 fresh: $(RUNS) ## throw away the sandbox's data in var/, then run
 	@exec $(BIN)/overblick start --anew
 
+# Types take half a minute of one core, and stories leave part of the other: the two run side by side.
 test: $(TESTS) ## everything: checks and stories
 	@$(MAKE) --no-print-directory --jobs 2 types stories
 

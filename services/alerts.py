@@ -148,6 +148,7 @@ def correct(db: Db, person: Person, *, alert: int, version: int, now: datetime) 
         return
     edition, text = found.edition + 1, {"text": found.correction, "translation": None, "correction": None}
     _change(db, found, now=now, edition=edition, corrected_at=now, goal_met_at=None, step=Step.REMIND, **text)
+    _draw_own(db, person, found, now=now)
     if found.goal:
         timetable.once(db, Task.ALERT_GOAL, about=alert, at=now + found.goal.wait, now=now)
     _tell_all(db, found, AlertNews(alert, News.CORRECTED, edition), now=now)
@@ -262,10 +263,16 @@ def _change(db: Db, alert: Alert, *, now: datetime, **columns: Any) -> None:
 
 
 def _draw_cards(db: Db, person: Person, alert: Alert, *, now: datetime) -> None:
-    """The senders' cards alone, and a new one for somebody who has turned theirs to something else."""
-    about = subject("alert", alert.id)
-    outbox.touch_kind(db, about, kind=AlertCard, now=now)
-    if not outbox.rows_about(db, about, kind=AlertCard, person=person.id):
+    outbox.touch_kind(db, subject("alert", alert.id), kind=AlertCard, now=now)
+    _draw_own(db, person, alert, now=now)
+
+
+def _draw_own(db: Db, person: Person, alert: Alert, *, now: datetime) -> None:
+    """For somebody who has just done something there: at once, and a new card if theirs shows something else."""
+    cards = outbox.rows_about(db, subject("alert", alert.id), kind=AlertCard, person=person.id)
+    for card in cards:
+        outbox.redraw(db, card, now=now)
+    if not cards:
         acts.reply(db, person, AlertCard(alert.id), now=now)
 
 

@@ -461,7 +461,7 @@ messages = Table(
     Column("state", String(12), nullable=False),
     Column("wanted", Integer, nullable=False),
     Column("shown", Integer, nullable=False),
-    Column("asked", Integer, nullable=False, default=0),
+    Column("asked", Integer, nullable=False),
     Column("shown_digest", String(32)),
     Column("next_at", Moment),
     Column("rests_until", Moment),

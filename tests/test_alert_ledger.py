@@ -91,9 +91,9 @@ class AlertsAndAccidents(RuleBasedStateMachine):
         self._revoked: set[int] = set()
         self._counted: dict[int, datetime] = {}
         self._house = House(store=cast("Store", None), clock=cast("Any", None), zone=ZONE, language=Language.SV)
-        self._order(level, roles)
-        self._pass(timedelta())
-        self._leave(fates)
+        self.maria_orders_one(level, roles)
+        self.time_passes(minutes=0)
+        self.some_leave(fates)
 
     def teardown(self) -> None:
         if hasattr(self, "_closing"):
@@ -101,9 +101,6 @@ class AlertsAndAccidents(RuleBasedStateMachine):
 
     @rule(level=LEVELS, roles=ROLES)
     def maria_orders_one(self, level: Level, roles: set[Role]) -> None:
-        self._order(level, roles)
-
-    def _order(self, level: Level, roles: set[Role]) -> None:
         number = self._act(alert_drafts.compose)
         text = f"Text {next(self._numbers)}."
         self._act(alert_drafts.write_text, alert=number, text=text)
@@ -128,11 +125,8 @@ class AlertsAndAccidents(RuleBasedStateMachine):
 
     @rule(minutes=st.sampled_from([1, 2, 15, 45, 600]))
     def time_passes(self, minutes: int) -> None:
-        self._pass(timedelta(minutes=minutes))
-
-    def _pass(self, time: timedelta) -> None:
         """And as long as an order can be undone."""
-        until = self._now + time + UNDO_TIME
+        until = self._now + timedelta(minutes=minutes) + UNDO_TIME
         while (due := self._do(due_times.next_due)) and due <= until:
             self._now = max(self._now, due)
             for schedule in self._do(schedules.due, now=self._now):
@@ -142,9 +136,6 @@ class AlertsAndAccidents(RuleBasedStateMachine):
 
     @rule(fates=FATES)
     def some_leave(self, fates: list[tuple[Result, bool]]) -> None:
-        self._leave(fates)
-
-    def _leave(self, fates: list[tuple[Result, bool]]) -> None:
         for worded in self._claimed(len(fates)):
             result, arrived = fates.pop()
             self._settle(worded, result, arrived=arrived)
@@ -178,6 +169,7 @@ class AlertsAndAccidents(RuleBasedStateMachine):
             for _ in range(2):
                 self._act(alerts.correct, alert=number, version=version)
             self._alerts[number].texts.append(text)
+            self._counted.clear()  # who has just done something there does not wait
 
     @precondition(there_is_one)
     @rule(which=st.integers(0, 9))
@@ -282,7 +274,7 @@ class AlertsAndAccidents(RuleBasedStateMachine):
         self._do(write_down, [(worded, outcome)], now=self._now)
 
     def _is_not_too_soon(self, worded: Worded) -> None:
-        """Nobody taps the senders' cards here, so they are counted anew every three seconds at most."""
+        """Only who corrects gets their card at once: all else is counted every three seconds at most."""
         view, row = decode(worded.owed.kind, worded.owed.body), worded.owed.id
         if isinstance(view, AlertCard) and view.alert in self._alerts and self._alerts[view.alert].intended is not None:
             assert self._now >= self._counted.get(row, NOON) + COUNTED_EVERY

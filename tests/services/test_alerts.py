@@ -384,6 +384,30 @@ def test_the_senders_card_is_drawn_again_once_it_has_rested(db: Db) -> None:
     assert card in waiting(NOW + COUNTED_EVERY)
 
 
+def test_who_corrects_does_not_wait_for_the_card_to_have_rested(db: Db) -> None:
+    number = sent(db, Role.GUARD)
+    [card] = outbox.rows_about(db, subject("alert", number), kind=AlertCard)
+
+    def is_drawn_at_once() -> bool:
+        due = {each.id: each for each in delivery.due(db, now=NOW, limit=99, not_rows=(), not_chats=())}
+        if card in due:
+            drawn = Settled(row=card, wanted=due[card].wanted, state=State.SENT, shown=True, rest=COUNTED_EVERY)
+            delivery.settle(db, [drawn], now=NOW)
+        return card in due
+
+    assert is_drawn_at_once()
+    says(db, ANNA, number, Answer.SEEN, now=NOW)
+    assert not is_drawn_at_once()
+    alerts.write_correction(db, of(db, MARIA), alert=number, text="400 bilar", now=NOW)
+    assert is_drawn_at_once()
+    alerts.drop_correction(db, of(db, MARIA), alert=number, now=NOW)
+    assert is_drawn_at_once()
+    alerts.write_correction(db, of(db, MARIA), alert=number, text="300 bilar", now=NOW)
+    assert is_drawn_at_once()
+    alerts.correct(db, of(db, MARIA), alert=number, version=read(db, number).version, now=NOW)
+    assert is_drawn_at_once()
+
+
 def test_what_comes_after_the_end_is_late(db: Db) -> None:
     number = sent(db, Role.GUARD)
     expires_at = read(db, number).expires_at
